@@ -1,0 +1,120 @@
+import { refuse } from './error.ts';
+import type { EncodingHow } from './types.ts';
+
+export type Encoding = { name: string; how: EncodingHow };
+
+/** DBF language driver ids that Chinese files carry; 0x00 and others say nothing. */
+const LDID: Record<number, string> = {
+  0x4d: 'gb18030', // CP936
+  0x7a: 'gb18030', // PRC GBK
+  0x4f: 'big5', // CP950
+  0x78: 'big5', // Taiwan Big 5
+};
+
+/**
+ * Which encoding the text of a shapefile is in: the user's choice, `.cpg`, a language driver id that names
+ * one, strict UTF-8 over all text bytes, else GB18030. A `.cpg` or id that contradicts the bytes (UTF-8
+ * promised, invalid UTF-8 found) loses to the bytes: such files are common, and only one reading is possible.
+ * @param text all header names and character fields
+ * @throws FormatError `encodingUnknown` for a chosen label nobody knows
+ */
+export function dbfEncoding(
+  text: Uint8Array[],
+  about: { chosen?: string; cpg?: string; ldid: number; file: string },
+): Encoding {
+  if (about.chosen) return { name: canonical(about.chosen) ?? unknown(about.chosen, about.file), how: 'chosen' };
+  const fromCpg = about.cpg ? canonical(about.cpg) : undefined;
+  if (fromCpg && allValid(text, fromCpg)) return { name: fromCpg, how: 'cpg' };
+  const fromLdid = LDID[about.ldid];
+  // Writers that leave the id at a default while writing UTF-8 are common; GBK text hardly ever passes as UTF-8.
+  if (fromLdid && !(hasNonAscii(text) && allValid(text, 'utf-8'))) return { name: fromLdid, how: 'ldid' };
+  if (allValid(text, 'utf-8')) return { name: 'utf-8', how: 'validUtf8' };
+  return { name: 'gb18030', how: 'fallback' };
+}
+
+/**
+ * Decodes one whole text file: byte order mark, strict UTF-8, else GB18030.
+ * @throws FormatError `encodingFile`, `encodingUnknown`
+ */
+export function decodeTextFile(bytes: Uint8Array, file: string, chosen?: string): { text: string; encoding: Encoding } {
+  const bom = bomOf(bytes);
+  const tries: Encoding[] = chosen
+    ? [{ name: canonical(chosen) ?? unknown(chosen, file), how: 'chosen' }]
+    : bom
+      ? [{ name: bom, how: 'bom' }]
+      : [
+          { name: 'utf-8', how: 'validUtf8' },
+          { name: 'gb18030', how: 'fallback' },
+        ];
+  for (const encoding of tries) {
+    try {
+      return { text: new TextDecoder(encoding.name, { fatal: true }).decode(bytes), encoding };
+    } catch {
+      // Not this one: the next, or the refusal below.
+    }
+  }
+  throw refuse('encodingFile', file, { encoding: tries.at(-1)!.name });
+}
+
+/**
+ * A decoder for fixed-width fields. A character cut in half by the field's end is dropped, as the writer
+ * meant only the whole ones; any other invalid byte throws a TypeError.
+ */
+export function fieldDecoder(encoding: string): (bytes: Uint8Array) => string {
+  const strict = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  return (bytes) => {
+    try {
+      return strict.decode(bytes);
+    } catch (error) {
+      for (let cut = 1; cut <= 3 && cut < bytes.length; cut++) {
+        if (bytes[bytes.length - cut]! < 0x80) break;
+        try {
+          return strict.decode(bytes.subarray(0, bytes.length - cut));
+        } catch {
+          // One byte less.
+        }
+      }
+      throw error;
+    }
+  };
+}
+
+/** WHATWG name for a label as found in .cpg files: `GBK`, `936`, `UTF8`, `65001`, `ANSI 936`. */
+function canonical(label: string): string | undefined {
+  const trimmed = label.replace(/^\uFEFF/, '').trim().toLowerCase().replace(/^(ansi|cp|ms|windows-)\s*(?=\d)/, '');
+  if (trimmed === '65001') return 'utf-8';
+  if (trimmed === '936' || trimmed === '54936') return 'gb18030';
+  if (trimmed === '950') return 'big5';
+  try {
+    const { encoding } = new TextDecoder(trimmed);
+    // GB18030 reads every GBK and GB 2312 file and the rare characters of names besides.
+    return encoding === 'gbk' ? 'gb18030' : encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+function allValid(text: Uint8Array[], encoding: string): boolean {
+  const decode = fieldDecoder(encoding);
+  try {
+    for (const bytes of text) decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function hasNonAscii(text: Uint8Array[]): boolean {
+  return text.some((bytes) => bytes.some((byte) => byte >= 0x80));
+}
+
+function bomOf(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+function unknown(encoding: string, file: string): never {
+  throw refuse('encodingUnknown', file, { encoding });
+}

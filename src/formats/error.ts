@@ -1,0 +1,55 @@
+import { type FormatErrorCode, messages } from './messages.ts';
+
+export type { FormatErrorCode } from './messages.ts';
+
+export type ErrorParams = Record<string, string | number>;
+
+/** Plain form of the error: survives a thread or a JSON answer. */
+export type FormatErrorData = { code: FormatErrorCode; file: string; record?: number; params: ErrorParams };
+
+/** A file was refused: what is wrong, in which file and record. Text: {@link formatErrorText}. */
+export class FormatError extends Error {
+  readonly code: FormatErrorCode;
+  readonly file: string;
+  readonly record: number | undefined;
+  readonly params: ErrorParams;
+
+  constructor(data: FormatErrorData) {
+    super(formatErrorText(data, 'en'));
+    this.name = 'FormatError';
+    this.code = data.code;
+    this.file = data.file;
+    this.record = data.record;
+    this.params = data.params;
+  }
+
+  toJSON(): FormatErrorData {
+    return { code: this.code, file: this.file, record: this.record, params: this.params };
+  }
+}
+
+/**
+ * Makes a refusal to throw. `file` is the name as the user knows it: the upload, or the member of an archive.
+ * `record` is 1-based.
+ */
+export function refuse(code: FormatErrorCode, file: string, params: ErrorParams = {}, record?: number) {
+  return new FormatError({ code, file, record, params });
+}
+
+/** One line: file, record, reason, how to go on. */
+export function formatErrorText(error: FormatErrorData, language: 'zh' | 'en'): string {
+  const text = fill(messages[error.code][language], error.params);
+  if (language === 'zh') {
+    const where = error.record === undefined ? `「${error.file}」` : `「${error.file}」第 ${error.record} 条记录`;
+    return `${where}:${text}`;
+  }
+  const where = error.record === undefined ? error.file : `${error.file}, record ${error.record}`;
+  return `${where}: ${text}`;
+}
+
+/** Longest piece of foreign text a message repeats. */
+const MAX_QUOTED = 300;
+
+function fill(template: string, params: ErrorParams): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '?').slice(0, MAX_QUOTED));
+}

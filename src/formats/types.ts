@@ -1,0 +1,71 @@
+import type { FlatPolygon } from '../geo/flat.ts';
+import type { Repair } from '../geo/repair.ts';
+
+/** Formats read today; one file a format, see `registry.ts`. */
+export type FormatName = 'shapefile' | 'geojson' | 'geopackage';
+
+export type RawValue = string | number | null;
+
+/** One record of a file, in CGCS2000 longitude and latitude. */
+export type SourceFeature = {
+  /** 1-based place in the file, as the user counts rows. */
+  record: number;
+  /** All attributes under their original names. Dates are ISO text; integers beyond 2^53 are text. */
+  properties: Record<string, RawValue>;
+  polygon: FlatPolygon;
+};
+
+/** How the text encoding became known, from sure to guessed. */
+export type EncodingHow = 'chosen' | 'cpg' | 'ldid' | 'bom' | 'validUtf8' | 'fallback' | 'format';
+
+/** How the coordinate system became known, from sure to guessed. */
+export type CrsHow = 'chosen' | 'prj' | 'member' | 'table' | 'format' | 'zonePrefix' | 'extent' | 'magnitude';
+
+/** Something the reader did or ignored that the user should see, though the import goes on. */
+export type ReadNote =
+  | { code: 'deletedRecords'; count: number }
+  | { code: 'trailingBytes'; bytes: number }
+  | { code: 'headerLengthWrong' }
+  | { code: 'dbfPadded'; records: number }
+  | { code: 'otherLayers'; names: string[] };
+
+export type ReadResult = {
+  layerName: string;
+  format: FormatName;
+  encoding: { name: string; how: EncodingHow };
+  /** The file's own system; the features have been brought to EPSG:4490. */
+  crs: { epsg: number; how: CrsHow };
+  features: SourceFeature[];
+  repairs: { record: number; repair: Repair }[];
+  notes: ReadNote[];
+  /** Field name → type as the source states it, in the source's order. */
+  sourceFieldTypes: Record<string, string>;
+};
+
+/** What the user may settle in the preview when the file leaves it open. */
+export type ReadOptions = {
+  /** Encoding label known to WHATWG, e.g. `gb18030`, `utf-8`. */
+  encoding?: string;
+  /** EPSG code of the file's coordinates. */
+  epsg?: number;
+  /** Which layer, when the file holds several. */
+  layerName?: string;
+  /** [west, south, east, north] degrees: where data is expected; tells zones without a prefix apart. */
+  expectedExtent?: [number, number, number, number];
+};
+
+/** What a reader hands to `normalise`: still unrepaired, already lon/lat. */
+export type RawFeature = {
+  record: number;
+  properties: Record<string, RawValue>;
+  polygon: FlatPolygon;
+};
+
+export type RawResult = Omit<ReadResult, 'features' | 'repairs'> & { features: RawFeature[] };
+
+export type Stage = 'unpack' | 'open' | 'convert' | 'repair' | 'hand over';
+
+/** `done` of `total` records in a stage; total 0 while unknown. */
+export type Progress = { stage: Stage; done: number; total: number };
+
+export type ReadContext = { options: ReadOptions; onProgress: (progress: Progress) => void };

@@ -1,0 +1,82 @@
+import { planeX, planeY } from '../ellipsoid.ts';
+import type { FlatPolygon } from '../flat.ts';
+import { boxTree, type RingTree } from './ringTree.ts';
+
+/**
+ * Many polygons laid out for measuring, in metres of the equal-area plane. Rings are closed and turned by their
+ * role: the outer ones counter-clockwise, the holes clockwise, so that a polygon is the plain sum of its edges.
+ */
+export type Prepared = RingTree & {
+  /** polygon of each ring */
+  readonly ringOwner: Uint32Array;
+  /** ring index at which each polygon begins, and the number of rings at the end */
+  readonly polygonRings: Uint32Array;
+};
+
+/** Projects, closes and turns the rings of all polygons and builds the box tree over their edges. */
+export function prepare(polygons: readonly FlatPolygon[]): Prepared {
+  let vertices = 0;
+  let rings = 0;
+  for (const polygon of polygons) {
+    rings += polygon.ringEnds.length;
+    // one more a ring, in case it is not closed
+    vertices += (polygon.coords.length >> 1) + polygon.ringEnds.length;
+  }
+  const xy = new Float64Array(2 * vertices);
+  const ringStarts = new Uint32Array(rings + 1);
+  const ringOwner = new Uint32Array(rings);
+  const polygonRings = new Uint32Array(polygons.length + 1);
+  let ring = 0;
+  let at = 0;
+  for (let p = 0; p < polygons.length; p++) {
+    const { coords, ringEnds, partEnds } = polygons[p];
+    let start = 0;
+    let part = 0;
+    for (let r = 0; r < ringEnds.length; r++) {
+      while (part < partEnds.length && r >= partEnds[part]) part++;
+      const isOuter = r === (part === 0 ? 0 : partEnds[part - 1]);
+      ringOwner[ring] = p;
+      ringStarts[ring++] = at;
+      at = projectRing(coords, start, ringEnds[r], xy, at);
+      orient(xy, ringStarts[ring - 1], at, isOuter);
+      start = ringEnds[r];
+    }
+    polygonRings[p + 1] = ring;
+  }
+  ringStarts[rings] = at;
+  const used = xy.subarray(0, 2 * at);
+  return { ...boxTree(used, ringStarts), ringOwner, polygonRings };
+}
+
+function projectRing(coords: Float64Array, start: number, end: number, xy: Float64Array, to: number): number {
+  let at = to;
+  for (let v = start; v < end; v++, at++) {
+    xy[2 * at] = planeX(coords[2 * v]);
+    xy[2 * at + 1] = planeY(coords[2 * v + 1]);
+  }
+  if (at > to && (xy[2 * at - 2] !== xy[2 * to] || xy[2 * at - 1] !== xy[2 * to + 1])) {
+    xy[2 * at] = xy[2 * to];
+    xy[2 * at + 1] = xy[2 * to + 1];
+    at++;
+  }
+  return at;
+}
+
+/** Reverses the ring of vertices `[start, end)` in place unless it turns counter-clockwise as asked. */
+function orient(xy: Float64Array, start: number, end: number, counterClockwise: boolean): void {
+  const x0 = xy[2 * start];
+  const y0 = xy[2 * start + 1];
+  let twice = 0;
+  for (let v = start; v + 1 < end; v++) {
+    twice += (xy[2 * v] - x0) * (xy[2 * v + 3] - y0) - (xy[2 * v + 2] - x0) * (xy[2 * v + 1] - y0);
+  }
+  if (twice > 0 === counterClockwise) return;
+  for (let i = start, j = end - 1; i < j; i++, j--) {
+    const x = xy[2 * i];
+    const y = xy[2 * i + 1];
+    xy[2 * i] = xy[2 * j];
+    xy[2 * i + 1] = xy[2 * j + 1];
+    xy[2 * j] = x;
+    xy[2 * j + 1] = y;
+  }
+}
