@@ -1,6 +1,6 @@
 import type { PatchRow } from './patch.ts';
 import { localMonth } from './patchFilter.ts';
-import { type Vocabulary, verdictType } from './verdict.ts';
+import { type VerdictType, type Vocabulary, verdictType } from './verdict.ts';
 
 /** Count (宗数) and unrounded areas of one group of patches. */
 export type Figures = {
@@ -60,6 +60,11 @@ function addTo(figures: Figures, row: PatchRow): void {
   for (const field of FIELDS) figures[field] += row[field] ?? 0;
 }
 
+/** What a state counts towards. Pending, and a state that this vocabulary does not know, are undecided. */
+export function countsTowards(vocabulary: Vocabulary, state: string): VerdictType['counts'] {
+  return verdictType(vocabulary, state)?.counts ?? 'undecided';
+}
+
 const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : null);
 
 /** Groups by any key of a row; an unknown verdict counts as undecided. Order of groups is first appearance. */
@@ -87,7 +92,7 @@ export function overview(
       };
       groups.set(key, group);
     }
-    const counts = verdictType(vocabulary, row.state)?.counts ?? 'undecided';
+    const counts = countsTowards(vocabulary, row.state);
     addTo(group.all, row);
     addTo(group[counts], row);
     if (counts === 'violating' || counts === 'rectified') addTo(group.found, row);

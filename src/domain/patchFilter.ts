@@ -14,8 +14,12 @@ export const LAND_TOUCHED = {
 } as const satisfies Record<string, keyof PatchRow>;
 export type LandTouched = keyof typeof LAND_TOUCHED;
 
+/** Stands for "in no township" in a filter and in its address, where the row itself has ''. */
+export const NO_TOWNSHIP = 'none';
+
 export type PatchFilter = {
   batch?: string[];
+  /** Township codes, or NO_TOWNSHIP. */
   township?: string[];
   kind?: string[];
   state?: string[];
@@ -47,7 +51,7 @@ export function matcher(filter: PatchFilter): (row: PatchRow) => boolean {
   const { month, monthOf = 'verdictAt' } = filter;
   return (row) => {
     if (sets.batchId && !sets.batchId.has(row.batchId)) return false;
-    if (sets.townshipCode && !sets.townshipCode.has(row.townshipCode)) return false;
+    if (sets.townshipCode && !sets.townshipCode.has(row.townshipCode || NO_TOWNSHIP)) return false;
     if (sets.kind && !sets.kind.has(row.kind)) return false;
     if (sets.state && !sets.state.has(row.state)) return false;
     for (const column of lands) if (!((row[column] ?? 0) > TOUCH_TOLERANCE_M2)) return false;

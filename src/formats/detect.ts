@@ -1,7 +1,19 @@
-/** What the bytes really are, whatever the file is called. */
+/** What the bytes really are (each a word of the `reasons` catalogue), whatever the file is called. */
 export type Detected =
-  | 'empty' | 'zip' | 'rar' | '7z' | 'gzip' | 'sqlite' | 'shp' | 'dbf' | 'json' | 'xml' | 'tiff' | 'pdf'
-  | 'text' | 'binary';
+  | 'empty'
+  | 'zip'
+  | 'rar'
+  | '7z'
+  | 'gzip'
+  | 'sqlite'
+  | 'shp'
+  | 'dbf'
+  | 'json'
+  | 'xml'
+  | 'tiff'
+  | 'pdf'
+  | 'text'
+  | 'binary';
 
 const SIGNATURES: [Detected, number[]][] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
@@ -27,30 +39,18 @@ export function detect(bytes: Uint8Array): Detected {
   return textKind(bytes);
 }
 
-/** Words for a message: `unknownFormat` and its like. */
-export const DETECTED_TEXT: Record<Detected, string> = {
-  empty: '空文件 (empty)',
-  zip: 'ZIP',
-  rar: 'RAR',
-  '7z': '7-Zip',
-  gzip: 'GZIP',
-  sqlite: 'SQLite',
-  shp: 'SHP',
-  dbf: 'DBF',
-  json: 'JSON',
-  xml: 'XML/KML',
-  tiff: 'TIFF',
-  pdf: 'PDF',
-  text: '文本 (text)',
-  binary: '未知的二进制数据 (unknown binary data)',
-};
-
 /** dBase: version byte, a month and a day, a header length that fits whole field descriptors. */
 function looksLikeDbf(bytes: Uint8Array): boolean {
   if (bytes.length < 65) return false;
   const versions = [0x03, 0x04, 0x30, 0x31, 0x83, 0x8b, 0xf5];
   const headerLength = bytes[8]! | (bytes[9]! << 8);
-  return versions.includes(bytes[0]!) && bytes[2]! <= 12 && bytes[3]! <= 31 && headerLength % 32 <= 8 && headerLength >= 65;
+  return (
+    versions.includes(bytes[0]!) &&
+    bytes[2]! <= 12 &&
+    bytes[3]! <= 31 &&
+    headerLength % 32 <= 8 &&
+    headerLength >= 65
+  );
 }
 
 function textKind(bytes: Uint8Array): Detected {

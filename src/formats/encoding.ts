@@ -5,10 +5,10 @@ export type Encoding = { name: string; how: EncodingHow };
 
 /** DBF language driver ids that Chinese files carry; 0x00 and others say nothing. */
 const LDID: Record<number, string> = {
-  0x4d: 'gb18030', // CP936
-  0x7a: 'gb18030', // PRC GBK
-  0x4f: 'big5', // CP950
-  0x78: 'big5', // Taiwan Big 5
+  77: 'gb18030', // CP936
+  122: 'gb18030', // PRC GBK
+  79: 'big5', // CP950
+  120: 'big5', // Taiwan Big 5
 };
 
 /**
@@ -22,13 +22,15 @@ export function dbfEncoding(
   text: Uint8Array[],
   about: { chosen?: string; cpg?: string; ldid: number; file: string },
 ): Encoding {
-  if (about.chosen) return { name: canonical(about.chosen) ?? unknown(about.chosen, about.file), how: 'chosen' };
+  if (about.chosen)
+    return { name: canonical(about.chosen) ?? unknown(about.chosen, about.file), how: 'chosen' };
   const fromCpg = about.cpg ? canonical(about.cpg) : undefined;
   if (fromCpg && allValid(text, fromCpg)) return { name: fromCpg, how: 'cpg' };
   const fromLdid = LDID[about.ldid];
-  // Writers that leave the id at a default while writing UTF-8 are common; GBK text hardly ever passes as UTF-8.
-  if (fromLdid && !(hasNonAscii(text) && allValid(text, 'utf-8'))) return { name: fromLdid, how: 'ldid' };
-  if (allValid(text, 'utf-8')) return { name: 'utf-8', how: 'validUtf8' };
+  const utf8 = utf8Evidence(text);
+  // Writers that leave the id at a default while writing UTF-8 are common; GBK hardly ever passes as UTF-8.
+  if (fromLdid && utf8 !== 'proven') return { name: fromLdid, how: 'ldid' };
+  if (utf8 === 'proven' || utf8 === 'ascii') return { name: 'utf-8', how: 'validUtf8' };
   return { name: 'gb18030', how: 'fallback' };
 }
 
@@ -36,7 +38,11 @@ export function dbfEncoding(
  * Decodes one whole text file: byte order mark, strict UTF-8, else GB18030.
  * @throws FormatError `encodingFile`, `encodingUnknown`
  */
-export function decodeTextFile(bytes: Uint8Array, file: string, chosen?: string): { text: string; encoding: Encoding } {
+export function decodeTextFile(
+  bytes: Uint8Array,
+  file: string,
+  chosen?: string,
+): { text: string; encoding: Encoding } {
   const bom = bomOf(bytes);
   const tries: Encoding[] = chosen
     ? [{ name: canonical(chosen) ?? unknown(chosen, file), how: 'chosen' }]
@@ -81,7 +87,11 @@ export function fieldDecoder(encoding: string): (bytes: Uint8Array) => string {
 
 /** WHATWG name for a label as found in .cpg files: `GBK`, `936`, `UTF8`, `65001`, `ANSI 936`. */
 function canonical(label: string): string | undefined {
-  const trimmed = label.replace(/^\uFEFF/, '').trim().toLowerCase().replace(/^(ansi|cp|ms|windows-)\s*(?=\d)/, '');
+  const trimmed = label
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .toLowerCase()
+    .replace(/^(ansi|cp|ms|windows-)\s*(?=\d)/, '');
   if (trimmed === '65001') return 'utf-8';
   if (trimmed === '936' || trimmed === '54936') return 'gb18030';
   if (trimmed === '950') return 'big5';
@@ -104,8 +114,23 @@ function allValid(text: Uint8Array[], encoding: string): boolean {
   }
 }
 
-function hasNonAscii(text: Uint8Array[]): boolean {
-  return text.some((bytes) => bytes.some((byte) => byte >= 0x80));
+/**
+ * Short GBK text can pass as UTF-8, but then reads as two-byte letters (Greek, Cyrillic, Arabic);
+ * Chinese and Mongolian in UTF-8 take three bytes. So UTF-8 is proven by such a character alone.
+ */
+function utf8Evidence(text: Uint8Array[]): 'ascii' | 'proven' | 'invalid' | 'unlikely' {
+  const decode = fieldDecoder('utf-8');
+  let evidence: 'ascii' | 'unlikely' | 'proven' = 'ascii';
+  try {
+    for (const bytes of text) {
+      const decoded = decode(bytes);
+      if (evidence !== 'proven' && /[\u0800-\uFFFF]/.test(decoded)) evidence = 'proven';
+      else if (evidence === 'ascii' && /[\u0080-\u07FF]/.test(decoded)) evidence = 'unlikely';
+    }
+    return evidence;
+  } catch {
+    return 'invalid';
+  }
 }
 
 function bomOf(bytes: Uint8Array): string | undefined {

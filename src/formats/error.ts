@@ -1,4 +1,5 @@
 import { type FormatErrorCode, messages } from './messages.ts';
+import { type ReasonCode, reasons } from './reasons.ts';
 
 export type { FormatErrorCode } from './messages.ts';
 
@@ -38,9 +39,10 @@ export function refuse(code: FormatErrorCode, file: string, params: ErrorParams 
 
 /** One line: file, record, reason, how to go on. */
 export function formatErrorText(error: FormatErrorData, language: 'zh' | 'en'): string {
-  const text = fill(messages[error.code][language], error.params);
+  const text = fill(messages[error.code][language], error.params, language);
   if (language === 'zh') {
-    const where = error.record === undefined ? `「${error.file}」` : `「${error.file}」第 ${error.record} 条记录`;
+    const where =
+      error.record === undefined ? `「${error.file}」` : `「${error.file}」第 ${error.record} 条记录`;
     return `${where}:${text}`;
   }
   const where = error.record === undefined ? error.file : `${error.file}, record ${error.record}`;
@@ -50,6 +52,17 @@ export function formatErrorText(error: FormatErrorData, language: 'zh' | 'en'): 
 /** Longest piece of foreign text a message repeats. */
 const MAX_QUOTED = 300;
 
-function fill(template: string, params: ErrorParams): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '?').slice(0, MAX_QUOTED));
+function fill(template: string, params: ErrorParams, language: 'zh' | 'en'): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(params[name] ?? '?').slice(0, MAX_QUOTED);
+    return name === 'reason' || name === 'kind' ? worded(value, params, language) : value;
+  });
+}
+
+/** A reason or kind of the catalogue, several by comma; words of another program as they are. */
+function worded(value: string, params: ErrorParams, language: 'zh' | 'en'): string {
+  const codes = value.split(',');
+  if (!codes.every((code): code is ReasonCode => Object.hasOwn(reasons, code))) return value;
+  const words = codes.map((code) => fill(reasons[code][language], params, language));
+  return words.join(language === 'zh' ? '、' : ', ');
 }

@@ -115,8 +115,8 @@ export const messages = {
   },
   noFeatures: { zh: '没有任何记录,无可导入。', en: 'there are no records, so there is nothing to import.' },
   jsonSyntax: {
-    zh: 'JSON 语法错误,第 {line} 行第 {column} 列(字符位置 {position}):{reason}。文件可能被截断。',
-    en: 'JSON syntax error at line {line}, column {column} (character {position}): {reason}. The file may be cut short.',
+    zh: 'JSON 语法错误,第 {line} 行第 {column} 列(字符位置 {position}):{reason}。请重新导出。',
+    en: 'JSON syntax error at line {line}, column {column} (character {position}): {reason}. Export it again.',
   },
   notGeojson: {
     zh: '是 JSON,但不是 GeoJSON:{reason}。',
@@ -129,6 +129,10 @@ export const messages = {
   geometryKind: {
     zh: '{count} 条记录是{kind}而不是面:第 {records} 条。只导入面,请去掉它们(未导入任何记录)。',
     en: '{count} records are {kind}, not polygons: {records}. Only polygons are imported; nothing was.',
+  },
+  layerKind: {
+    zh: '图层是{kind}而不是面。只导入面图层。',
+    en: 'the layer holds {kind}, not polygons. Only polygon layers are imported.',
   },
   geometryBad: {
     zh: '几何无法读取:{reason}。',
@@ -149,6 +153,10 @@ export const messages = {
   crsUnknown: {
     zh: '没有坐标系说明,坐标(如 {x}, {y})也看不出是哪一带。请在预览中选择坐标系,例如 EPSG:4545(CGCS2000 3°带 中央经线 108°)。',
     en: 'no coordinate system is given and the coordinates (such as {x}, {y}) do not tell it. Choose one in the preview, e.g. EPSG:4545 (CGCS2000 3-degree, CM 108E).',
+  },
+  axesSwapped: {
+    zh: '坐标(如 {x}, {y})的前后次序像是写反了:应先经度(横坐标)后纬度(纵坐标)。请调换后重新导出。',
+    en: 'the coordinates (such as {x}, {y}) look swapped: longitude (easting) comes first, latitude (northing) second. Swap them and export again.',
   },
   crsDatum: {
     zh: '坐标系是「{name}」,与 2000 国家大地坐标系之间需要地方转换参数。请先在测绘部门转换为 CGCS2000。',

@@ -26,7 +26,6 @@ export type ReadNote =
   | { code: 'deletedRecords'; count: number }
   | { code: 'trailingBytes'; bytes: number }
   | { code: 'headerLengthWrong' }
-  | { code: 'dbfPadded'; records: number }
   | { code: 'otherLayers'; names: string[] };
 
 export type ReadResult = {

@@ -1,6 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { refuse } from './error.ts';
 import * as limits from './limits.ts';
+import type { ReasonCode } from './reasons.ts';
 
 /**
  * A ZIP archive judged by its central directory before anything is unpacked (APPNOTE 6.3.10, 4.3).
@@ -35,15 +36,15 @@ export function listZip(bytes: Uint8Array, file: string): ZipEntry[] {
   const count = view.getUint16(end + 10, true);
   const size = view.getUint32(end + 12, true);
   let at = view.getUint32(end + 16, true);
-  if (count === 0xffff || at === ZIP64_MARK) throw damaged(file, 'ZIP64 / too many entries');
+  if (count === 0xffff || at === ZIP64_MARK) throw damaged(file, 'zip64');
   if (count > limits.MAX_ENTRIES) {
     throw refuse('zipTooManyEntries', file, { entries: count, limit: limits.MAX_ENTRIES });
   }
-  if (at + size > end) throw damaged(file, 'the central directory does not fit (目录区不完整)');
+  if (at + size > end) throw damaged(file, 'noEnd');
   const entries: ZipEntry[] = [];
   for (let i = 0; i < count; i++) {
     if (at + 46 > end || view.getUint32(at, true) !== CENTRAL_SIGNATURE) {
-      throw damaged(file, `the central directory breaks off at entry ${i + 1} (目录区在第 ${i + 1} 项中断)`);
+      throw damaged(file, 'directoryCut', i + 1);
     }
     const nameLength = view.getUint16(at + 28, true);
     const flags = view.getUint16(at + 8, true);
@@ -73,13 +74,13 @@ export function unzip(bytes: Uint8Array, entry: ZipEntry, file: string): Uint8Ar
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const at = entry.headerOffset;
   if (at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL_SIGNATURE) {
-    throw damaged(file, `「${entry.name}」: no local header`);
+    throw damaged(file, 'noLocalHeader', entry.name);
   }
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-  if (start + entry.packedBytes > bytes.length) throw damaged(file, `「${entry.name}」: data cut short (数据被截断)`);
+  if (start + entry.packedBytes > bytes.length) throw damaged(file, 'dataCut', entry.name);
   const data = inflate(bytes.subarray(start, start + entry.packedBytes), entry, file);
-  if (data.length !== entry.unpackedBytes) throw damaged(file, `「${entry.name}」: wrong length (长度不符)`);
-  if (crc32(data) !== entry.crc) throw damaged(file, `「${entry.name}」: CRC mismatch (CRC 校验不符)`);
+  if (data.length !== entry.unpackedBytes) throw damaged(file, 'notInflatable', entry.name);
+  if (crc32(data) !== entry.crc) throw damaged(file, 'crc', entry.name);
   return data;
 }
 
@@ -89,7 +90,7 @@ function inflate(packed: Uint8Array, entry: ZipEntry, file: string): Uint8Array 
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(entry.unpackedBytes, 1) });
   } catch {
-    throw damaged(file, `「${entry.name}」: cannot be inflated to its stated length (无法解压)`);
+    throw damaged(file, 'notInflatable', entry.name);
   }
 }
 
@@ -98,7 +99,7 @@ function findEnd(view: DataView, file: string): number {
   for (let at = view.byteLength - END_SIZE; at >= lowest; at--) {
     if (view.getUint32(at, true) === END_SIGNATURE) return at;
   }
-  throw damaged(file, 'the end of the archive is missing (缺少结尾,可能没传完)');
+  throw damaged(file, 'noEnd');
 }
 
 /** Chinese Windows packs names in GBK without the UTF-8 flag; newer tools set it or write UTF-8 anyway. */
@@ -122,7 +123,9 @@ function checkName(name: string, file: string): void {
 
 function isJunk(name: string): boolean {
   const base = name.slice(name.lastIndexOf('/') + 1);
-  return name.startsWith('__MACOSX/') || base.startsWith('._') || base === '.DS_Store' || base === 'Thumbs.db';
+  return (
+    name.startsWith('__MACOSX/') || base.startsWith('._') || base === '.DS_Store' || base === 'Thumbs.db'
+  );
 }
 
 function checkSizes(entries: ZipEntry[], file: string): void {
@@ -130,7 +133,8 @@ function checkSizes(entries: ZipEntry[], file: string): void {
   for (const { name, packedBytes, unpackedBytes } of entries) {
     total += unpackedBytes;
     if (unpackedBytes > limits.MAX_ENTRY_BYTES || total > limits.MAX_UNPACKED_BYTES) {
-      const limit = unpackedBytes > limits.MAX_ENTRY_BYTES ? limits.MAX_ENTRY_BYTES : limits.MAX_UNPACKED_BYTES;
+      const limit =
+        unpackedBytes > limits.MAX_ENTRY_BYTES ? limits.MAX_ENTRY_BYTES : limits.MAX_UNPACKED_BYTES;
       throw refuse('zipTooLarge', file, { entry: name, bytes: Math.max(unpackedBytes, total), limit });
     }
     const ratio = Math.round(unpackedBytes / Math.max(packedBytes, 1));
@@ -140,6 +144,6 @@ function checkSizes(entries: ZipEntry[], file: string): void {
   }
 }
 
-function damaged(file: string, reason: string) {
-  return refuse('zipDamaged', file, { reason });
+function damaged(file: string, reason: ReasonCode, entry: string | number = '') {
+  return refuse('zipDamaged', file, { reason, entry });
 }

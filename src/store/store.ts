@@ -51,7 +51,9 @@ export interface AccountStore {
   count(): Promise<number>;
   list(): Promise<AccountRecord[]>;
   byLogin(login: string): Promise<(AccountRecord & { passwordHash: string }) | null>;
-  create(account: Omit<AccountRecord, 'id' | 'createdAt' | 'disabled'> & { passwordHash: string }): Promise<AccountRecord>;
+  create(
+    account: Omit<AccountRecord, 'id' | 'createdAt' | 'disabled'> & { passwordHash: string },
+  ): Promise<AccountRecord>;
   change(
     id: number,
     change: Partial<Pick<AccountRecord, 'name' | 'role' | 'disabled'> & { passwordHash: string }>,
@@ -63,7 +65,11 @@ export interface AccountStore {
   endSessionsOf(accountId: number): Promise<void>;
   /** Failures since a time, for slowing sign-in down; kept in the store so that a restart does not forget them. */
   recordFailure(login: string, address: string, at: string): Promise<void>;
-  failuresSince(login: string, address: string, since: string): Promise<{ byLogin: number; byAddress: number; last: string }>;
+  failuresSince(
+    login: string,
+    address: string,
+    since: string,
+  ): Promise<{ byLogin: number; byAddress: number; last: string }>;
   clearFailures(login: string): Promise<void>;
 }
 
@@ -144,7 +150,10 @@ export interface LayerStore {
     version: Pick<LayerVersion, 'kind' | 'label' | 'validFrom' | 'importedBy' | 'importedAt'>,
   ): Promise<Intake<NewZone, LayerVersion>>;
   zones(versionId: number, bbox?: BBox): Promise<(ZoneRow & { polygon: FlatPolygon })[]>;
-  zone(versionId: number, zoneId: number): Promise<(ZoneRow & { raw: RawAttributes; polygon: FlatPolygon }) | null>;
+  zone(
+    versionId: number,
+    zoneId: number,
+  ): Promise<(ZoneRow & { raw: RawAttributes; polygon: FlatPolygon }) | null>;
   sweep(): Promise<void>;
 }
 
@@ -159,7 +168,14 @@ export interface PatchStore {
   tilesVersion(): Promise<number>;
 }
 
-export type OverlayPartRow = { patchId: number; zoneId: number; classCode: string; className: string; name: string; areaM2: number };
+export type OverlayPartRow = {
+  patchId: number;
+  zoneId: number;
+  classCode: string;
+  className: string;
+  name: string;
+  areaM2: number;
+};
 export type OverlayTask = { batchId: string; kind: LayerKind; layerVersionId: number };
 
 export interface OverlayStore {
@@ -167,7 +183,10 @@ export interface OverlayStore {
   pending(): Promise<OverlayTask[]>;
   /** Replaces whatever was there for this task, in chunks, and marks it measured at the end; then updates the patch figures. */
   save(task: OverlayTask, parts: Omit<OverlayPartRow, 'classCode' | 'className' | 'name'>[]): Promise<void>;
-  ofPatch(id: number): Promise<{ measured: { kind: LayerKind; layerVersionId: number }[]; parts: (OverlayPartRow & { kind: LayerKind; layerVersionId: number })[] }>;
+  ofPatch(id: number): Promise<{
+    measured: { kind: LayerKind; layerVersionId: number }[];
+    parts: (OverlayPartRow & { kind: LayerKind; layerVersionId: number })[];
+  }>;
 }
 
 export type StoredEvent = {
@@ -230,7 +249,10 @@ export type JobRecord = {
 };
 export interface JobStore {
   create(job: Pick<JobRecord, 'kind' | 'title' | 'by' | 'params'>): Promise<JobRecord>;
-  update(id: number, change: Partial<Omit<JobRecord, 'id' | 'kind' | 'createdAt' | 'params'>>): Promise<JobRecord>;
+  update(
+    id: number,
+    change: Partial<Omit<JobRecord, 'id' | 'kind' | 'createdAt' | 'params'>>,
+  ): Promise<JobRecord>;
   get(id: number): Promise<JobRecord | null>;
   recent(limit: number): Promise<JobRecord[]>;
   unfinished(): Promise<JobRecord[]>;

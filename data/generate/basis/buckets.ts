@@ -7,6 +7,8 @@ export interface Buckets {
   at(x: number, y: number): readonly number[];
   /** Ids whose cells touch the box, each once. */
   within(box: Box): number[];
+  /** Visit the list of every cell that is not empty. */
+  each(see: (ids: readonly number[]) => void): void;
 }
 
 const NONE: readonly number[] = [];
@@ -36,6 +38,9 @@ export function createBuckets(sizeM: number): Buckets {
         }
       }
       return [...found];
+    },
+    each(see) {
+      for (const list of cells.values()) see(list);
     },
   };
 }

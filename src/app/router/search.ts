@@ -38,6 +38,8 @@ export type ViewSearch = {
   /** Overview: how the map shows concentration, and by what. */
   heat?: 'heat' | 'township';
   by?: 'count' | 'area' | 'perPatch';
+  /** Planning: the checked site, where it is short enough for a link; its form belongs to that workspace. */
+  site?: string;
 };
 
 const text = (value: unknown) =>
@@ -71,6 +73,7 @@ export function parseSearch(raw: Record<string, unknown>): ViewSearch {
     layers: text(raw.layers),
     heat: oneOf(raw.heat, ['heat', 'township']),
     by: oneOf(raw.by, ['count', 'area', 'perPatch']),
+    site: text(raw.site),
   };
   for (const key of Object.keys(search) as (keyof ViewSearch)[])
     if (search[key] === undefined) delete search[key];

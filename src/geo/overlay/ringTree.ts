@@ -58,7 +58,10 @@ function fillRing(xy: Float64Array, first: number, last: number, boxes: Float64A
       if (y < minY) minY = y;
       if (y > maxY) maxY = y;
     }
-    boxes.set([minX, minY, maxX, maxY], 4 * node);
+    boxes[4 * node] = minX;
+    boxes[4 * node + 1] = minY;
+    boxes[4 * node + 2] = maxX;
+    boxes[4 * node + 3] = maxY;
   }
   let below = root;
   let size = node - root;
