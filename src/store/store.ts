@@ -158,7 +158,7 @@ export interface LayerStore {
 }
 
 export interface PatchStore {
-  /** Every visible patch with its state and measured figures. */
+  /** Every visible patch with its state and measured figures, by id. Rows are shared: never alter one. */
   rows(ids?: number[]): Promise<PatchRow[]>;
   detail(id: number): Promise<{ raw: RawAttributes; polygon: FlatPolygon; beforeName: string } | null>;
   polygons(filter: { batchId?: string; bbox?: BBox }): Promise<{ id: number; polygon: FlatPolygon }[]>;

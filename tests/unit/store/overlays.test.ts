@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { county, issue, layer, patch, scratch, square, zone } from './county.ts';
+
+const FIELDS = ['farmlandM2', 'grass0401M2', 'grass0403M2', 'grass0404M2', 'forestM2'] as const;
+
+describe('figures of land touched', () => {
+  it('are null until the kind is measured, then read from its parts', async () => {
+    const store = await county(scratch());
+    const classes = ['0102', '0103', '0401', '0403', '0404', '0305', '1205', '0201K'];
+    const landUse = await layer(
+      store,
+      'landUse',
+      classes.map((code, i) => zone(square(108.8 + i * 0.01, 38), code, code)),
+    );
+    const task = { batchId: '2026-1', kind: 'landUse', layerVersionId: landUse.id } as const;
+    expect(await store.overlays.pending()).toEqual([task]);
+    const zones = await store.layers.zones(landUse.id);
+    await store.overlays.save(
+      task,
+      zones.map(({ id }, i) => ({ patchId: 1, zoneId: id, areaM2: 100 + i })),
+    );
+    expect(await store.overlays.pending()).toEqual([]);
+    const rows = await store.patches.rows();
+    expect(FIELDS.map((field) => rows[0]![field])).toEqual([201, 102, 103, 104, 105]);
+    expect(FIELDS.map((field) => rows[1]![field])).toEqual([0, 0, 0, 0, 0]);
+    expect(rows[0]).toMatchObject({ redLineM2: null, permanentFarmlandM2: null, approvedM2: null });
+    const { measured, parts } = await store.overlays.ofPatch(1);
+    expect(measured).toEqual([{ kind: 'landUse', layerVersionId: landUse.id }]);
+    expect(parts).toHaveLength(8);
+    expect(parts[0]).toMatchObject({ classCode: '0201K', areaM2: 107, zoneId: zones[7]!.id, name: '图克镇' });
+  });
+
+  it('never exceed the patch where zones overlap, and take the largest single approval', async () => {
+    const store = await county(scratch());
+    const shape = square(108.8, 38.6);
+    const area = (await store.patches.rows())[0]!.areaM2;
+    const kinds = ['permanentFarmland', 'ecologicalRedLine', 'basicGrassland', 'approval'] as const;
+    for (const kind of kinds) {
+      const version = await layer(store, kind, [zone(shape), zone(shape)]);
+      const [one, two] = await store.layers.zones(version.id);
+      await store.overlays.save({ batchId: '2026-1', kind, layerVersionId: version.id }, [
+        { patchId: 1, zoneId: one!.id, areaM2: area * 0.7 },
+        { patchId: 1, zoneId: two!.id, areaM2: area * 0.6 },
+        { patchId: 2, zoneId: two!.id, areaM2: area * 0.2 },
+      ]);
+    }
+    const [first, second] = await store.patches.rows();
+    const sums = {
+      permanentFarmlandM2: area,
+      redLineM2: area,
+      basicGrasslandM2: area,
+      approvedM2: area * 0.7,
+    };
+    expect(first).toMatchObject(sums);
+    expect(second).toMatchObject({ redLineM2: area * 0.2, approvedM2: area * 0.2 });
+  });
+
+  it('become null again when the layer is replaced or another batch comes, until measured again', async () => {
+    const store = await county(scratch());
+    const old = await layer(store, 'ecologicalRedLine', [zone(square(108.8, 38.6))]);
+    const save = async (batchId: string, layerVersionId: number, patchId: number, areaM2: number) => {
+      const zoneId = (await store.layers.zones(layerVersionId))[0]!.id;
+      const task = { batchId, kind: 'ecologicalRedLine', layerVersionId } as const;
+      await store.overlays.save(task, [{ patchId, zoneId, areaM2 }]);
+    };
+    const figures = async () => (await store.patches.rows()).map(({ redLineM2 }) => redLineM2);
+    await save('2026-1', old.id, 1, 10);
+    expect(await figures()).toEqual([10, 0, 0]);
+    await issue(store, '2026-2', [patch(9)]);
+    expect(await figures()).toEqual([10, 0, 0, null]);
+    const now = await layer(store, 'ecologicalRedLine', [zone(square(108.8, 38.6))]);
+    expect(await figures()).toEqual([null, null, null, null]);
+    expect((await store.overlays.ofPatch(1)).measured).toEqual([]);
+    await save('2026-1', now.id, 2, 20);
+    await save('2026-1', old.id, 1, 99);
+    expect(await figures()).toEqual([0, 20, 0, null]);
+    expect(await store.overlays.pending()).toEqual([
+      { batchId: '2026-2', kind: 'ecologicalRedLine', layerVersionId: now.id },
+    ]);
+  });
+
+  it('are replaced whole when a task is measured again', async () => {
+    const store = await county(scratch());
+    const { id } = await layer(store, 'approval', [zone(square(108.8, 38.6))]);
+    const task = { batchId: '2026-1', kind: 'approval', layerVersionId: id } as const;
+    const [only] = await store.layers.zones(id);
+    await store.overlays.save(
+      task,
+      [1, 2, 3].map((patchId) => ({ patchId, zoneId: only!.id, areaM2: 5 })),
+    );
+    await store.overlays.save(task, [{ patchId: 2, zoneId: only!.id, areaM2: 7 }]);
+    expect((await store.patches.rows()).map(({ approvedM2 }) => approvedM2)).toEqual([0, 7, 0]);
+    expect((await store.overlays.ofPatch(1)).parts).toEqual([]);
+  });
+
+  it('are not marked measured when a part names a strange patch or zone', async () => {
+    const store = await county(scratch());
+    const { id } = await layer(store, 'approval', [zone(square(108.8, 38.6))]);
+    const task = { batchId: '2026-1', kind: 'approval', layerVersionId: id } as const;
+    const refused = (patchId: number, zoneId: number) =>
+      expect(store.overlays.save(task, [{ patchId, zoneId, areaM2: 5 }])).rejects;
+    await refused(77, 1).toMatchObject({ code: 'unknownPatch' });
+    await refused(1, 77).toMatchObject({ code: 'unknownZone' });
+    expect(await store.overlays.pending()).toEqual([task]);
+    expect((await store.patches.rows())[0]?.approvedM2).toBeNull();
+  });
+});
