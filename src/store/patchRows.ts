@@ -3,17 +3,21 @@ import type { PatchRow } from '../domain/patch.ts';
 import { FIGURES } from './figures.ts';
 import type { Connection } from './sqlite/connection.ts';
 
-/** Columns of the query in the order of the fields of a row; `text` is last and followed by the last note. */
-const SQL = `
+/** Columns in the order of the fields of a row; `text` is last and followed by the last note. */
+const select = (patches: string) => `
   SELECT p.fid, p.code, p.batch_id, p.township_code, p.kind, p.before_class,
     c.state, c.second, c.version, c.verdict_at, c.violating_at, c.rectified_at,
     p.area_m2, m.farmland_m2, m.permanent_farmland_m2, m.red_line_m2, m.basic_grassland_m2,
     m.grass_0401_m2, m.grass_0403_m2, m.grass_0404_m2, m.forest_m2, m.approved_m2,
     p.lon, p.lat, p.text, c.note
-  FROM patch p
+  FROM ${patches}
   LEFT JOIN patch_current c ON c.patch_id = p.fid
   LEFT JOIN patch_measure m ON m.patch_id = p.fid
   WHERE p.batch_id IN (SELECT id FROM batch WHERE status = 'ready')`;
+
+/** From the index that covers all columns asked for; it goes by batch, so the order is made afterwards. */
+const ALL_ROWS = select('patch p INDEXED BY patch_row');
+const SOME_ROWS = `${select('patch p')} AND p.fid IN (SELECT value FROM json_each(?))`;
 
 const DONE = `
   SELECT d.batch_id, v.kind FROM overlay_done d JOIN layer_version v ON v.id = d.layer_version_id
@@ -27,12 +31,7 @@ const FIGURE_KINDS = Object.keys(FIGURES) as LayerKind[];
  */
 export function readPatchRows(connection: Connection, ids?: readonly number[]): PatchRow[] {
   const unmeasured = unmeasuredFields(connection);
-  const all = connection.statement(
-    // The unary plus keeps SQLite from walking batch by batch through the code index.
-    ids
-      ? `${SQL} AND p.fid IN (SELECT value FROM json_each(?)) ORDER BY p.fid`
-      : `${SQL.replace('WHERE p.', 'WHERE +p.')} ORDER BY p.fid`,
-  );
+  const all = connection.statement(ids ? SOME_ROWS : ALL_ROWS);
   all.setReturnArrays(true);
   const stored = (ids ? all.all(JSON.stringify(ids)) : all.all()) as unknown as Stored[];
   const rows = new Array<PatchRow>(stored.length);
@@ -41,7 +40,7 @@ export function readPatchRows(connection: Connection, ids?: readonly number[]): 
     for (const field of unmeasured(row.batchId)) (row as Record<string, unknown>)[field] = null;
     rows[i] = row;
   }
-  return rows;
+  return rows.sort((a, b) => a.id - b.id);
 }
 
 type Area = number | null;

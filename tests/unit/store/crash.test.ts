@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it, onTestFinished } from 'vitest';
+import { STORE_FILE } from '../../../src/store/open.ts';
+import { openDatabase } from '../../../src/store/sqlite/connection.ts';
 import { county, open, scratch } from './county.ts';
 
 /** Starts a process that works on the store and kills it with SIGKILL once it has said `lines` lines. */
@@ -26,6 +29,15 @@ async function killAfter(
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   expect(child.signalCode).toBe('SIGKILL');
   return said;
+}
+
+/** Patches and parcels in the file, visible or not. */
+function storedRows(folder: string): number[] {
+  const database = openDatabase(join(folder, STORE_FILE), true);
+  const count = (table: string) => Number(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n);
+  const counts = [count('patch'), count('zone_land_use')];
+  database.close();
+  return counts;
 }
 
 it('every verdict that was acknowledged before kill -9 is there after it', { timeout: 60_000 }, async () => {
@@ -56,10 +68,12 @@ it('a half intake that was killed is never seen, and swept at the next start', {
     (await store.patches.polygons({ bbox: [-180, -90, 180, 90] })).length,
   ];
   expect(await visible()).toEqual([['2026-1'], 2, 0, 2]);
+  expect(storedRows(folder).every((count) => count >= 800)).toBe(true);
   await store.batches.sweep();
   await store.layers.sweep();
+  expect(storedRows(folder)).toEqual([2, 0]);
   expect(await visible()).toEqual([['2026-1'], 2, 0, 2]);
-  // What was swept is truly gone: its batch id and its codes can be imported, and new ids do not run into old rows.
+  // Its batch id is free again.
   const again = await store.batches.begin({ ...(await store.batches.list())[0]!, id: 'half' });
   await again.abort();
 });
