@@ -73,8 +73,8 @@ const TABLES = `
 
 /** Makes an empty database a GeoPackage 1.4 with no content yet. */
 export function createMetadataTables(database: DatabaseSync): void {
-  // 0x47504B47 is 'GPKG'; 10400 is version 1.4.0 of the standard.
-  database.exec(`PRAGMA application_id = ${0x47504b47}; PRAGMA user_version = 10400;`);
+  // 0x47504B47 is 'GPKG'; 10300 is version 1.3.0 of the standard: GDAL before 3.7 warns of anything newer.
+  database.exec(`PRAGMA application_id = ${0x47504b47}; PRAGMA user_version = 10300;`);
   database.exec(TABLES);
   const insert = database.prepare('INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)');
   for (const { name, id, organization, definition, description } of SPATIAL_REFERENCES) {

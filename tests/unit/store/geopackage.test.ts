@@ -77,7 +77,7 @@ it('the file is a valid GeoPackage: header, registrations, indexes, no broken re
       .all()
       .map((row) => Object.values(row)[0]);
   expect(all('PRAGMA application_id')).toEqual([0x47504b47]);
-  expect(all('PRAGMA user_version')).toEqual([10400]);
+  expect(all('PRAGMA user_version')).toEqual([10300]);
   expect(all('PRAGMA journal_mode')).toEqual(['wal']);
   expect(all('PRAGMA integrity_check')).toEqual(['ok']);
   expect(all('PRAGMA foreign_key_check')).toEqual([]);

@@ -1,0 +1,157 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+export const WIDE = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+export const SCREENSHOTS = resolve(import.meta.dirname, '../../../docs/screenshots');
+
+type Verdict = '合法' | '违法' | '其他' | '需外业核查' | '整改到位';
+
+/** A person at a screen, in the trade's words. The only place in the tests that knows the page's markup. */
+export class Desk {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Addresses of other hosts that the page asked for; must stay empty. */
+  readonly foreign: string[] = [];
+  /** Errors that the page threw or logged. */
+  readonly errors: string[] = [];
+
+  private constructor(context: BrowserContext, page: Page, url: string) {
+    this.context = context;
+    this.page = page;
+    const own = new URL(url).host;
+    page.on('request', (request) => {
+      const asked = new URL(request.url());
+      if (/^(https?|wss?):$/.test(asked.protocol) && asked.host !== own) this.foreign.push(request.url());
+    });
+    page.on('pageerror', (error) => this.errors.push(error.message));
+  }
+
+  /** Opens the page and enters with a demo account of this role and name. */
+  static async sit(
+    browser: Browser,
+    url: string,
+    who: string,
+    options: { viewport?: typeof WIDE; path?: string; lang?: 'zh' | 'en'; theme?: 'light' | 'dark' } = {},
+  ): Promise<Desk> {
+    const context = await browser.newContext({
+      viewport: options.viewport ?? WIDE,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      colorScheme: options.theme ?? 'light',
+      hasTouch: options.viewport === PHONE,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    if (options.lang === 'en') await page.addInitScript(() => localStorage.setItem('tuban.lang', 'en'));
+    const desk = new Desk(context, page, url);
+    await page.goto(url + (options.path ?? '/'));
+    await page.getByRole('button', { name: who }).first().click();
+    await desk.list.waitFor();
+    return desk;
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+
+  // ── 图斑列表 ──
+  get list() {
+    return this.page.getByRole('listbox', { name: /^(图斑列表|Patches)$/ });
+  }
+
+  async rows(): Promise<string[]> {
+    return this.list
+      .getByRole('option')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')!));
+  }
+
+  /** Opens the patch of a row by its code, or the first row. */
+  async open(code?: string): Promise<string> {
+    const row = code ? this.row(code) : this.list.getByRole('option').first();
+    await row.click();
+    const label = (await row.getAttribute('aria-label'))!;
+    await this.heading(codeOf(label)).waitFor();
+    return codeOf(label);
+  }
+
+  row(code: string) {
+    return this.list.getByRole('option', { name: code });
+  }
+
+  heading(code: string) {
+    return this.page.getByRole('heading', { name: code });
+  }
+
+  async openedCode(): Promise<string> {
+    return codeOf((await this.list.locator('[aria-selected="true"]').getAttribute('aria-label'))!);
+  }
+
+  /** What the list says of a patch, e.g. 违法; waits for it. */
+  async expectState(code: string, state: string, timeoutMs = 10_000): Promise<void> {
+    await this.list.getByRole('option', { name: `${code}，${state}，` }).waitFor({ timeout: timeoutMs });
+  }
+
+  // ── 判定 ──
+  verdict(name: Verdict) {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.page.keyboard.press(keys);
+  }
+
+  // ── 地图 ──
+  /** Waits until MapLibre has drawn all that it asked for. */
+  async mapDrawn(): Promise<void> {
+    await this.page.waitForFunction(
+      () => {
+        const map = (
+          window as unknown as { __tuban?: { map?: { loaded(): boolean; areTilesLoaded(): boolean } } }
+        ).__tuban?.map;
+        return map?.loaded() && map.areTilesLoaded();
+      },
+      undefined,
+      { timeout: 60_000, polling: 200 },
+    );
+  }
+
+  async goTo(workspace: string): Promise<void> {
+    await this.page.getByRole('link', { name: workspace, exact: true }).first().click();
+  }
+
+  async screenshot(name: string): Promise<Buffer> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    return this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  }
+
+  /** Controls without an accessible name: none may exist. */
+  async nameless(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const selector =
+        'button, a[href], input:not([type=hidden]), select, textarea, [role=button], [role=slider], [role=separator][tabindex]';
+      const named = (element: Element): boolean => {
+        const labelledby = element.getAttribute('aria-labelledby');
+        const labels = (element as HTMLInputElement).labels;
+        return Boolean(
+          element.getAttribute('aria-label')?.trim() ||
+            (labelledby &&
+              labelledby.split(/\s+/).some((id) => document.getElementById(id)?.textContent?.trim())) ||
+            (labels?.length && [...labels].some((label) => label.textContent?.trim())) ||
+            element.getAttribute('title')?.trim() ||
+            element.textContent?.trim(),
+        );
+      };
+      return [...document.querySelectorAll(selector)]
+        .filter(
+          (element) =>
+            (element as HTMLElement).offsetParent !== null && !element.closest('[aria-hidden=true]'),
+        )
+        .filter((element) => !named(element))
+        .map((element) => element.outerHTML.slice(0, 160));
+    });
+  }
+}
+
+const codeOf = (label: string) => label.split(/[，,]/)[0]!.trim();
