@@ -1,0 +1,46 @@
+import { Button } from 'antd';
+import type { SiteReport } from '../../api/jobs.ts';
+import { LAYER_KINDS } from '../../domain/layerKind.ts';
+import { useTr } from '../text/lang.tsx';
+import { accountsOf, uncheckedKinds } from './account.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { saveText } from './copy.ts';
+import { Flags } from './Flags.tsx';
+import { LayerTable } from './LayerTable.tsx';
+import { messages } from './messages.ts';
+import styles from './planning.module.css';
+import { reportAsCsv, reportAsText } from './reportText.ts';
+
+/** What the site touches: control lines first, then every layer with areas that close. */
+export function Report({ report }: { report: SiteReport }) {
+  const tr = useTr();
+  const { areaM2 } = report;
+  const accounts = accountsOf(report.overlays, areaM2);
+  const unchecked = uncheckedKinds(accounts).map((kind) => tr(LAYER_KINDS[kind].name));
+  const csv = () => reportAsCsv(accounts, tr);
+  return (
+    <section aria-label={tr(messages.result)} className={styles.report}>
+      {report.repairs.length > 0 && (
+        <p className={styles.warn}>
+          {tr(messages.repairs)}
+          {report.repairs.map((repair) => tr(repair)).join('；')}
+        </p>
+      )}
+      <Flags accounts={accounts} siteM2={areaM2} />
+      <p className={styles.note}>{tr(messages.disclaimer)}</p>
+      <div className={styles.actions}>
+        <CopyButton label={messages.copyText} text={() => reportAsText(areaM2, accounts, tr)} />
+        <CopyButton label={messages.copyCsv} text={csv} />
+        <Button size="small" onClick={() => saveText(`${tr(messages.csvName)}.csv`, csv(), 'text/csv')}>
+          {tr(messages.saveCsv)}
+        </Button>
+      </div>
+      {accounts.map((account) => (
+        <LayerTable key={account.layer.layerVersionId} account={account} siteM2={areaM2} />
+      ))}
+      {unchecked.length > 0 && (
+        <p className={styles.note}>{tr(messages.unchecked, { layers: unchecked.join('、') })}</p>
+      )}
+    </section>
+  );
+}
