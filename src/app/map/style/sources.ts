@@ -1,0 +1,40 @@
+import type { Catalog } from '../../../api/catalog.ts';
+import { patchTileUrl } from '../patches/patchProtocol.ts';
+import { type ImageDate, imageSources } from './imageLayers.ts';
+import type { SourceSpecification } from './spec.ts';
+import { zoneSource } from './zoneLayers.ts';
+
+const NOTHING = { type: 'FeatureCollection' as const, features: [] };
+
+/** Sources that hold what this page draws itself; filled by the map's own code. */
+export const OWN_SOURCES = ['patch-points', 'heat', 'township-labels', 'site', 'measure', 'found'] as const;
+export type OwnSource = (typeof OWN_SOURCES)[number];
+
+/** All sources of the map for one catalog. `owner` names the map whose table the patch tiles are joined with. */
+export function sources(
+  catalog: Catalog,
+  dates: readonly ImageDate[],
+  owner: string,
+): Record<string, SourceSpecification> {
+  const zones = catalog.layers.map(({ kind, versionId, bbox }): [string, SourceSpecification] => [
+    zoneSource(kind),
+    {
+      type: 'vector',
+      tiles: [`${location.origin}/api/tiles/${kind}/${versionId}/{z}/{x}/{y}`],
+      bounds: bbox,
+      minzoom: kind === 'landUse' ? 10 : 5,
+      maxzoom: 15,
+    },
+  ]);
+  return {
+    ...imageSources(dates),
+    ...Object.fromEntries(zones),
+    patch: {
+      type: 'vector',
+      tiles: [patchTileUrl(owner, catalog.patchTilesVersion)],
+      minzoom: 11,
+      maxzoom: 16,
+    },
+    ...Object.fromEntries(OWN_SOURCES.map((name) => [name, { type: 'geojson', data: NOTHING }])),
+  };
+}
