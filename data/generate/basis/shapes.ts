@@ -15,7 +15,12 @@ export function boxOf(points: readonly Point[], margin = 0): Box {
     if (y < box.minY) box.minY = y;
     if (y > box.maxY) box.maxY = y;
   }
-  return { minX: box.minX - margin, minY: box.minY - margin, maxX: box.maxX + margin, maxY: box.maxY + margin };
+  return {
+    minX: box.minX - margin,
+    minY: box.minY - margin,
+    maxX: box.maxX + margin,
+    maxY: box.maxY + margin,
+  };
 }
 
 /** Even-odd test against one open or closed ring. */
@@ -64,7 +69,8 @@ export function densify(line: readonly Point[], stepM: number): Point[] {
     const [x0, y0] = line[i - 1]!;
     const [x1, y1] = line[i]!;
     const pieces = Math.max(1, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / stepM));
-    for (let k = 1; k <= pieces; k++) out.push([x0 + ((x1 - x0) * k) / pieces, y0 + ((y1 - y0) * k) / pieces]);
+    for (let k = 1; k <= pieces; k++)
+      out.push([x0 + ((x1 - x0) * k) / pieces, y0 + ((y1 - y0) * k) / pieces]);
   }
   return out;
 }
@@ -80,7 +86,8 @@ export function curveThrough(points: readonly Point[], perSpan: number): Point[]
     for (let k = 0; k < perSpan; k++) {
       const t = k / perSpan;
       const at = (a: number, b: number, c: number, d: number) =>
-        0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
+        0.5 *
+        (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
       out.push([at(p0[0], p1[0], p2[0], p3[0]), at(p0[1], p1[1], p2[1], p3[1])]);
     }
   }
