@@ -53,12 +53,12 @@ export const LAYER_KINDS = {
     name: { zh: '基本草原', en: 'Basic grassland' },
     group: 'land',
     classFields: { code: ['DLBM', 'CYLX'], name: ['DLMC', 'CYLX'] },
-    nameFields: ['MC', 'TBBH'],
+    nameFields: ['MC', 'JBCYBH', 'TBBH'],
   },
   approval: {
     name: { zh: '用地审批', en: 'Land approvals' },
     group: 'permit',
-    classFields: { code: ['PCLX'], name: ['PCLX'] },
+    classFields: { code: ['PCLX', 'PZLX'], name: ['PCLX', 'PZLX'] },
     nameFields: ['PZWH', 'XMMC', 'JSXMMC'],
   },
   miningRight: {

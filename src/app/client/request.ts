@@ -29,6 +29,14 @@ const unexplained = (status: number): ApiError => ({
   },
 });
 
+const signedOutListeners = new Set<() => void>();
+
+/** Told when the server answers a call with 401: the session has ended. Answers the function that ends the listening. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOutListeners.add(listener);
+  return () => signedOutListeners.delete(listener);
+}
+
 export type RequestOptions = {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   json?: unknown;
@@ -62,6 +70,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   const answer: unknown = response.status === 204 ? null : await response.json().catch(() => null);
   if (!response.ok) {
     const explained = answer as ApiError | null;
+    if (response.status === 401) for (const listener of signedOutListeners) listener();
     throw new ApiFailure(response.status, explained?.text ? explained : unexplained(response.status), answer);
   }
   return answer as T;

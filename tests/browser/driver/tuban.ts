@@ -136,8 +136,7 @@ export class Desk {
         const labels = (element as HTMLInputElement).labels;
         return Boolean(
           element.getAttribute('aria-label')?.trim() ||
-            (labelledby &&
-              labelledby.split(/\s+/).some((id) => document.getElementById(id)?.textContent?.trim())) ||
+            labelledby?.split(/\s+/).some((id) => document.getElementById(id)?.textContent?.trim()) ||
             (labels?.length && [...labels].some((label) => label.textContent?.trim())) ||
             element.getAttribute('title')?.trim() ||
             element.textContent?.trim(),

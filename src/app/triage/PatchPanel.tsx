@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import type { PatchRow } from '../../domain/patch.ts';
+import { patchQuery } from '../client/queries.ts';
+import { ApiFailure } from '../client/request.ts';
+import { useTr } from '../text/lang.tsx';
+import { PanelSkeleton } from '../ui/PanelSkeleton.tsx';
+import { Facts } from './Facts.tsx';
+import { History } from './History.tsx';
+import { triageMessages as m } from './messages.ts';
+import { Nearby } from './Nearby.tsx';
+import { OverlayTable } from './OverlayTable.tsx';
+import { PatchHeader } from './PatchHeader.tsx';
+import { RawAttributes } from './RawAttributes.tsx';
+import { SecondChooser } from './SecondChooser.tsx';
+import { VerdictBar } from './VerdictBar.tsx';
+import './patchPanel.css';
+
+/**
+ * The patch's own panel. Header and verdicts stand at once from the table's row and never move; what has to be asked
+ * from the server comes below.
+ */
+export function PatchPanel({ row, onClose }: { row: PatchRow; onClose: () => void }) {
+  const detail = useQuery(patchQuery(row.id));
+  const tr = useTr();
+  const body = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another patch starts at its top
+  useEffect(() => {
+    if (body.current) body.current.scrollTop = 0;
+  }, [row.id]);
+  return (
+    <div className="patchPanel">
+      <PatchHeader row={row} bbox={detail.data?.bbox} onClose={onClose} />
+      <VerdictBar row={row} />
+      <SecondChooser row={row} />
+      <div className="patchPanel-body" ref={body}>
+        {detail.data ? (
+          <>
+            <Facts row={row} raw={detail.data.raw} />
+            <OverlayTable areaM2={row.areaM2} layers={detail.data.overlays} />
+            <History events={detail.data.history} />
+            <Nearby patches={detail.data.nearby} />
+            <RawAttributes raw={detail.data.raw} />
+          </>
+        ) : detail.isError ? (
+          <div className="patchPanel-failed" role="alert">
+            <p>{tr(m.detailFailed, { reason: reasonOf(detail.error, tr) })}</p>
+            <Button size="small" onClick={() => void detail.refetch()}>
+              {tr(m.retry)}
+            </Button>
+          </div>
+        ) : (
+          <PanelSkeleton />
+        )}
+      </div>
+    </div>
+  );
+}
+
+const reasonOf = (error: unknown, tr: ReturnType<typeof useTr>) =>
+  error instanceof ApiFailure ? tr(error.error.text) : error instanceof Error ? error.message : `${error}`;

@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+import { UsageError } from './cli/arguments.ts';
+import { HELP } from './cli/help.ts';
+import { say } from './cli/terminal.ts';
+
+/** The `tuban` command. Exit codes: 0 done, 1 failed, 2 not understood. */
+const COMMANDS: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
+  serve: async () => (await import('./cli/serve.ts')).serve,
+  import: async () => (await import('./cli/import.ts')).importCommand,
+  help: async () => async () => {
+    process.stdout.write(HELP);
+    return 0;
+  },
+};
+
+const OLDEST_NODE = 24;
+
+async function main([name = 'help', ...args]: string[]): Promise<number> {
+  if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+    say(
+      `需要 Node ${OLDEST_NODE}，当前是 ${process.versions.node}。请用 npm start（它会使用随项目安装的 Node）`,
+    );
+    say(
+      `Node ${OLDEST_NODE} is needed, this is ${process.versions.node}. Use npm start, which runs the project's own`,
+    );
+    return 1;
+  }
+  const load = COMMANDS[/^(-h|--help)$/.test(name) ? 'help' : name];
+  try {
+    if (!load) throw new UsageError(`没有命令 ${name}`, `no command ${name}`);
+    return await (await load())(args);
+  } catch (cause) {
+    if (cause instanceof UsageError) {
+      say(`${cause.text.zh} / ${cause.text.en}\n`);
+      process.stderr.write(HELP);
+      return 2;
+    }
+    const text = (cause as { text?: { zh: string; en: string } }).text;
+    say(text ? `${text.zh}\n${text.en}` : `${(cause as Error).stack}`);
+    return 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

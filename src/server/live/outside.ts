@@ -1,0 +1,46 @@
+import type { Store } from '../../store/store.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import type { Hub } from './hub.ts';
+import type { LivePatches } from './livePatches.ts';
+
+const LOOK_EVERY_MS = 2000;
+
+/**
+ * Notices what another process (`tuban import` on a running server's store) has written, so that open pages show it
+ * and it is measured. Answers a function that stops looking.
+ */
+export function watchOutside(store: Store, hub: Hub, patches: LivePatches, jobs: JobQueue): () => void {
+  let known = '';
+  let generation = hub.generation;
+  let looking = false;
+  const look = async () => {
+    if (looking || jobs.active().length > 0) return;
+    looking = true;
+    try {
+      const now = await stamp(store);
+      const changed = known !== '' && now !== known;
+      const own = generation !== hub.generation;
+      known = now;
+      generation = hub.generation;
+      if (!changed) return;
+      patches.reload();
+      if (own) return;
+      hub.send({ type: 'catalog' });
+      generation = hub.generation;
+      await jobs.measure('系统');
+    } finally {
+      looking = false;
+    }
+  };
+  const quietly = () =>
+    look().catch((cause) => process.stderr.write(`watching the store: ${(cause as Error).message}\n`));
+  void quietly();
+  const timer = setInterval(quietly, LOOK_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+async function stamp(store: Store): Promise<string> {
+  const layers = await store.layers.current();
+  return `${await store.patches.tilesVersion()} ${layers.map((layer) => layer.id)}`;
+}

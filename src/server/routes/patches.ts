@@ -1,0 +1,86 @@
+import Type from 'typebox';
+import { PatchDetailSchema, PatchRowSchema, PatchTableSchema } from '../../api/patches.ts';
+import {
+  LAND_TOUCHED,
+  type LandTouched,
+  PATCH_SORTS,
+  type PatchFilter,
+  type PatchSort,
+} from '../../domain/patchFilter.ts';
+import type { ServerContext } from '../context.ts';
+import type { Http } from '../fastify.ts';
+import { notFound } from '../fault.ts';
+import { patchDetail } from '../patchDetail.ts';
+import { answers, IdParams } from './shared.ts';
+
+const TAGS = ['patches'];
+const list = (description: string) =>
+  Type.Optional(Type.String({ maxLength: 2000, description: `${description}; several with commas` }));
+
+const PageQuerySchema = Type.Object({
+  batch: list('batch id'),
+  township: list('township code'),
+  kind: list('TBLX'),
+  state: list('verdict code or pending'),
+  land: list(Object.keys(LAND_TOUCHED).join(' | ')),
+  minMu: Type.Optional(Type.Number({ minimum: 0 })),
+  maxMu: Type.Optional(Type.Number({ minimum: 0 })),
+  text: Type.Optional(Type.String({ maxLength: 200 })),
+  month: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}$' })),
+  monthOf: Type.Optional(
+    Type.Union([Type.Literal('verdictAt'), Type.Literal('violatingAt'), Type.Literal('rectifiedAt')]),
+  ),
+  sort: Type.Unsafe<PatchSort>(Type.String({ enum: [...PATCH_SORTS], default: 'priority' })),
+  offset: Type.Integer({ minimum: 0, default: 0 }),
+  limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
+});
+
+/** Patches: all at once for the page, by filter and page for programs, and one in full. */
+export function patchRoutes(app: Http, context: ServerContext): void {
+  app.get(
+    '/api/patches',
+    { schema: { tags: TAGS, response: answers(PatchTableSchema) } },
+    async (_, reply) => {
+      const json = await context.patches.tableJson();
+      return reply
+        .type('application/json; charset=utf-8')
+        .serializer(String)
+        .send(json as never);
+    },
+  );
+
+  app.get(
+    '/api/patches/page',
+    {
+      schema: {
+        tags: TAGS,
+        querystring: PageQuerySchema,
+        response: answers(Type.Object({ total: Type.Integer(), rows: Type.Array(PatchRowSchema) })),
+      },
+    },
+    async (request) => {
+      const { batch, township, kind, state, land, sort, offset, limit, ...rest } = request.query;
+      const filter: PatchFilter = {
+        ...rest,
+        batch: items(batch),
+        township: items(township),
+        kind: items(kind),
+        state: items(state),
+        land: items(land)?.filter((name): name is LandTouched => Object.hasOwn(LAND_TOUCHED, name)),
+      };
+      return context.patches.page(filter, sort, offset, limit);
+    },
+  );
+
+  app.get(
+    '/api/patches/:id',
+    { schema: { tags: TAGS, params: IdParams, response: answers(PatchDetailSchema) } },
+    async (request) => {
+      const detail = await patchDetail(context, request.params.id);
+      if (!detail) throw notFound('这个图斑', `patch ${request.params.id}`);
+      return detail;
+    },
+  );
+}
+
+const items = (text: string | undefined) => text?.split(',').filter(Boolean);

@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openStore } from '../../store/open.ts';
+import { Fault } from '../fault.ts';
+import { imageTile } from '../imagery/imageTile.ts';
+import { checkSite } from '../siteCheck.ts';
+import { patchTile, zoneTile } from '../tiles/make.ts';
+import { patchLabels } from '../tiles/patchLabels.ts';
+import type { TaskAnswer, TaskFailure, TaskName, TaskRequest, Tasks } from './tasks.ts';
+
+/** A thread of the pool: its own read-only connection to the store, one answer a request. */
+const { folder } = workerData as { folder: string };
+const store = await openStore(folder, { readOnly: true });
+const labels = patchLabels(store);
+
+const handlers: { [Name in TaskName]: (input: Tasks[Name]['input']) => Promise<Tasks[Name]['answer']> } = {
+  patchTile: (input) => patchTile(store, input, labels),
+  zoneTile: (input) => zoneTile(store, input.kind, input.versionId, input),
+  imageTile: (input) => imageTile(folder, input.images, input),
+  siteCheck: (input) => checkSite(store, input.geometry),
+};
+
+parentPort!.on('message', async ({ id, name, input }: TaskRequest) => {
+  let message: TaskAnswer;
+  try {
+    message = { id, answer: await (handlers[name] as (input: unknown) => Promise<unknown>)(input) };
+  } catch (cause) {
+    message = { id, failure: failureOf(cause as Error) };
+  }
+  parentPort!.postMessage(message);
+});
+
+function failureOf(cause: Error): TaskFailure {
+  const fault = cause instanceof Fault ? { status: cause.status, code: cause.code, text: cause.text } : null;
+  return { name: cause.name, message: `${cause.message}\n${cause.stack}`, fault };
+}
