@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 /** Where the development page finds the API; the built page is served by the same server as the API. */
 const SERVER = `http://127.0.0.1:${process.env.TUBAN_PORT ?? 8626}`;
@@ -23,4 +23,29 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
   },
   server: { port: 5173, proxy: { '/api': { target: SERVER, changeOrigin: false } } },
+  test: {
+    // Slow machines and a first seed take their time; a hang is still a failure.
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+    // One after the other: the browser must not compete with the unit tests for two cores.
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: { name: 'system', include: ['tests/system/**/*.test.ts'], sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
 });

@@ -7,6 +7,7 @@ const SOURCES = [
   'vite.config.ts',
   'package.json',
   'public',
+  'data/reference',
   'src/app',
   'src/api',
   'src/domain',
