@@ -1,25 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { remove, seededFolder } from '../system/driver/seeded.ts';
-import { TubanServer } from '../system/driver/server.ts';
-import { launchBrowser } from './driver/launch.ts';
+import { expect, test } from 'vitest';
+import { openPlace } from './driver/place.ts';
 import { Desk } from './driver/tuban.ts';
 
-let browser: Browser;
-let folder: string;
-let server: TubanServer;
-
-beforeAll(async () => {
-  folder = await seededFolder();
-  server = await TubanServer.start(folder, { page: true });
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  remove(folder);
-});
+const place = openPlace();
 
 /** State that the map draws a patch in, as MapLibre holds it. */
 const drawnState = (desk: Desk, id: number) =>
@@ -38,7 +21,7 @@ const drawnState = (desk: Desk, id: number) =>
   }, id);
 
 test('a verdict changes how the patch is drawn, without a new tile', async () => {
-  const desk = await Desk.sit(browser, server.url, '张宇', { path: '/triage?batch=2026-3' });
+  const desk = await Desk.sit(place, '张宇', { path: '/triage?batch=2026-3' });
   await desk.open();
   await desk.mapDrawn();
   const id = Number(new URL(desk.page.url()).searchParams.get('patch'));
@@ -61,7 +44,7 @@ test('a verdict changes how the patch is drawn, without a new tile', async () =>
 });
 
 test('swipe and side by side name the image date of each side; the flicker key changes the date', async () => {
-  const desk = await Desk.sit(browser, server.url, '张宇', { path: '/triage?batch=2026-3' });
+  const desk = await Desk.sit(place, '张宇', { path: '/triage?batch=2026-3' });
   await desk.open();
   await desk.mapDrawn();
   for (const key of ['s', 'd']) {
@@ -73,14 +56,14 @@ test('swipe and side by side name the image date of each side; the flicker key c
   }
   expect(desk.page.url()).not.toContain('compare=');
   await desk.press('f');
-  const flicker = desk.page.getByRole('button', { name: /闪烁/ });
+  const flicker = desk.page.getByRole('button', { name: /闪烁|切换前后时相/ });
   expect(await flicker.getAttribute('aria-pressed')).toBe('true');
   await desk.page.locator('.map-date-left', { hasText: '2025-10-06' }).waitFor();
   await desk.leave();
 });
 
 test('the layer tree switches a layer on and its address keeps it', async () => {
-  const desk = await Desk.sit(browser, server.url, '张宇', { path: '/triage' });
+  const desk = await Desk.sit(place, '张宇', { path: '/triage' });
   await desk.mapDrawn();
   await desk.page.getByRole('button', { name: /图层/ }).first().click();
   const box = desk.page.getByRole('checkbox', { name: '显示现状地类' });
@@ -96,7 +79,7 @@ test('the layer tree switches a layer on and its address keeps it', async () => 
 });
 
 test('search finds a patch by its code, a township, and coordinates in the three-degree zone', async () => {
-  const desk = await Desk.sit(browser, server.url, '张宇', { path: '/triage?batch=2026-3' });
+  const desk = await Desk.sit(place, '张宇', { path: '/triage?batch=2026-3' });
   const code = (await desk.rows())[3]!.split('，')[0]!;
   await desk.press('/');
   const search = desk.page.getByRole('combobox', { name: '搜索图斑编号、苏木镇或坐标' });
@@ -112,7 +95,7 @@ test('search finds a patch by its code, a township, and coordinates in the three
 });
 
 test('nothing on the page asks another host for anything', async () => {
-  const desk = await Desk.sit(browser, server.url, '张宇', { path: '/triage' });
+  const desk = await Desk.sit(place, '张宇', { path: '/triage' });
   await desk.open();
   await desk.press('s');
   await desk.mapDrawn();

@@ -1,31 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { remove, seededFolder } from '../system/driver/seeded.ts';
+import { describe, expect, test } from 'vitest';
 import { TubanServer } from '../system/driver/server.ts';
-import { launchBrowser } from './driver/launch.ts';
+import { openPlace } from './driver/place.ts';
 import { Desk } from './driver/tuban.ts';
 
 const OPEN_BATCH = '/triage?batch=2026-3&state=pending';
 
-let browser: Browser;
-let folder: string;
-let server: TubanServer;
-
-beforeAll(async () => {
-  folder = await seededFolder();
-  server = await TubanServer.start(folder, { page: true });
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  remove(folder);
-});
+const place = openPlace();
 
 describe('clearing a batch', () => {
   test('one key signs, the next patch is open at once, undo takes it back, and a killed server forgets nothing', async () => {
-    const desk = await Desk.sit(browser, server.url, '张宇', { path: '/triage?batch=2026-3' });
+    const desk = await Desk.sit(place, '张宇', { path: '/triage?batch=2026-3' });
     const first = await desk.open();
     await desk.press('2');
     await desk.expectState(first, '违法');
@@ -35,10 +19,11 @@ describe('clearing a batch', () => {
     await desk.expectState(second, '其他');
     await desk.press('z');
     await desk.expectState(second, '待研判');
+    await desk.acknowledged();
 
-    await server.kill();
-    const { port } = new URL(server.url);
-    server = await TubanServer.start(folder, { page: true, env: { TUBAN_PORT: port } });
+    await place.server.kill();
+    const { port } = new URL(place.server.url);
+    place.server = await TubanServer.start(place.folder, { page: true, env: { TUBAN_PORT: port } });
     await desk.page.reload();
     await desk.list.waitFor();
     await desk.expectState(first, '违法');
@@ -48,7 +33,7 @@ describe('clearing a batch', () => {
   });
 
   test('整改到位 can be signed only where the patch is 违法, and the button says why not', async () => {
-    const desk = await Desk.sit(browser, server.url, '张宇', { path: OPEN_BATCH });
+    const desk = await Desk.sit(place, '张宇', { path: OPEN_BATCH });
     const code = await desk.open();
     const rectified = desk.verdict('整改到位');
     expect(await rectified.getAttribute('aria-disabled')).toBe('true');
@@ -59,7 +44,7 @@ describe('clearing a batch', () => {
   });
 
   test('the chooser adds a second class and a note, and the history keeps them', async () => {
-    const desk = await Desk.sit(browser, server.url, '李娜', { path: '/triage?batch=2026-3' });
+    const desk = await Desk.sit(place, '李娜', { path: '/triage?batch=2026-3' });
     const code = await desk.open((await desk.rows()).find((row) => row.includes('待研判'))!.split('，')[0]);
     await desk.press('Shift+Digit1');
     await desk.page.getByRole('textbox', { name: '备注（可选）' }).fill('批文内政土发〔2025〕12号');
@@ -72,7 +57,7 @@ describe('clearing a batch', () => {
   });
 
   test('? shows the keys and Escape closes them', async () => {
-    const desk = await Desk.sit(browser, server.url, '张宇', { path: OPEN_BATCH });
+    const desk = await Desk.sit(place, '张宇', { path: OPEN_BATCH });
     await desk.press('?');
     const sheet = desk.page.getByRole('dialog');
     await sheet.waitFor();
@@ -85,8 +70,8 @@ describe('clearing a batch', () => {
 
 describe('two people on one batch', () => {
   test('see each other’s marks without reloading', async () => {
-    const one = await Desk.sit(browser, server.url, '张宇', { path: '/triage?batch=2026-3&sort=code' });
-    const other = await Desk.sit(browser, server.url, '李娜', { path: '/triage?batch=2026-3&sort=code' });
+    const one = await Desk.sit(place, '张宇', { path: '/triage?batch=2026-3&sort=code' });
+    const other = await Desk.sit(place, '李娜', { path: '/triage?batch=2026-3&sort=code' });
     const code = await one.open((await one.rows()).find((row) => row.includes('待研判'))!.split('，')[0]);
     await one.press('4');
     await other.expectState(code, '需外业核查', 2_000);
@@ -95,8 +80,8 @@ describe('two people on one batch', () => {
   });
 
   test('the later one is shown both verdicts and nothing is overwritten', async () => {
-    const one = await Desk.sit(browser, server.url, '张宇', { path: '/triage?batch=2026-3&sort=code' });
-    const other = await Desk.sit(browser, server.url, '李娜', { path: '/triage?batch=2026-3&sort=code' });
+    const one = await Desk.sit(place, '张宇', { path: '/triage?batch=2026-3&sort=code' });
+    const other = await Desk.sit(place, '李娜', { path: '/triage?batch=2026-3&sort=code' });
     const pending = (await one.rows()).find((row) => row.includes('待研判'))!.split('，')[0]!;
     await one.open(pending);
     await other.open(pending);
@@ -121,7 +106,7 @@ describe('two people on one batch', () => {
 });
 
 test('a leader sees the patches and is told who signs, but has no verdict buttons', async () => {
-  const desk = await Desk.sit(browser, server.url, '赵国华', { path: '/triage?batch=2026-3' });
+  const desk = await Desk.sit(place, '赵国华', { path: '/triage?batch=2026-3' });
   await desk.open();
   await desk.page.getByText('只能查看').waitFor();
   expect(await desk.verdict('违法').count()).toBe(0);
@@ -129,14 +114,14 @@ test('a leader sees the patches and is told who signs, but has no verdict button
 });
 
 test('a link reopens the same patch, filter and workspace', async () => {
-  const desk = await Desk.sit(browser, server.url, '张宇', {
+  const desk = await Desk.sit(place, '张宇', {
     path: '/triage?batch=2026-3&land=permanentFarmland',
   });
   const code = await desk.open();
   const rows = await desk.rows();
   const link = desk.page.url();
   await desk.leave();
-  const again = await Desk.sit(browser, server.url, '李娜', { path: link.slice(server.url.length) });
+  const again = await Desk.sit(place, '李娜', { path: link.slice(place.server.url.length) });
   await again.heading(code).waitFor();
   expect(await again.rows()).toEqual(rows);
   await again.leave();

@@ -1,10 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
+import type { Place } from './place.ts';
 
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
-export const SCREENSHOTS = resolve(import.meta.dirname, '../../../docs/screenshots');
+/** Screenshots go to a scratch folder, or into the documents by `npm run screenshots`. */
+export const SCREENSHOTS = resolve(
+  import.meta.dirname,
+  '../../..',
+  process.env.TUBAN_SCREENSHOTS || 'tests/.out/screenshots',
+);
 
 type Verdict = '合法' | '违法' | '其他' | '需外业核查' | '整改到位';
 
@@ -16,6 +22,7 @@ export class Desk {
   readonly foreign: string[] = [];
   /** Errors that the page threw or logged. */
   readonly errors: string[] = [];
+  readonly #waiting = new Set<Request>();
 
   private constructor(context: BrowserContext, page: Page, url: string) {
     this.context = context;
@@ -26,12 +33,21 @@ export class Desk {
       if (/^(https?|wss?):$/.test(asked.protocol) && asked.host !== own) this.foreign.push(request.url());
     });
     page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('request', (request) => {
+      if (request.method() === 'POST') this.#waiting.add(request);
+    });
+    page.on('requestfinished', (request) => this.#waiting.delete(request));
+    page.on('requestfailed', (request) => this.#waiting.delete(request));
+  }
+
+  /** Waits until the server has answered every write: only what it acknowledged is promised to last. */
+  async acknowledged(): Promise<void> {
+    while (this.#waiting.size > 0) await this.page.waitForTimeout(20);
   }
 
   /** Opens the page and enters with a demo account of this role and name. */
   static async sit(
-    browser: Browser,
-    url: string,
+    { browser, server: { url } }: Place,
     who: string,
     options: { viewport?: typeof WIDE; path?: string; lang?: 'zh' | 'en'; theme?: 'light' | 'dark' } = {},
   ): Promise<Desk> {
@@ -48,7 +64,11 @@ export class Desk {
     const desk = new Desk(context, page, url);
     await page.goto(url + (options.path ?? '/'));
     await page.getByRole('button', { name: who }).first().click();
-    await desk.list.waitFor();
+    await desk.page
+      .getByRole('navigation', { name: /^(工作区|Workspaces)$/ })
+      .first()
+      .waitFor();
+    if (!options.path || options.path.startsWith('/triage')) await desk.list.waitFor();
     return desk;
   }
 
@@ -118,7 +138,10 @@ export class Desk {
   }
 
   async goTo(workspace: string): Promise<void> {
-    await this.page.getByRole('link', { name: workspace, exact: true }).first().click();
+    await this.page
+      .getByRole('link', { name: new RegExp(`${workspace}$`) })
+      .first()
+      .click();
   }
 
   async screenshot(name: string): Promise<Buffer> {
