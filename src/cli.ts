@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { UsageError } from './cli/arguments.ts';
 import { HELP } from './cli/help.ts';
 import { say } from './cli/terminal.ts';
@@ -7,11 +9,15 @@ import { say } from './cli/terminal.ts';
 const COMMANDS: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
   serve: async () => (await import('./cli/serve.ts')).serve,
   import: async () => (await import('./cli/import.ts')).importCommand,
+  backup: async () => (await import('./cli/backup.ts')).backupCommand,
   help: async () => async () => {
     process.stdout.write(HELP);
     return 0;
   },
 };
+
+/** Compiled code of the last run: a start takes about a fifth less. Where it cannot be written there is none. */
+const COMPILE_CACHE = fileURLToPath(new URL('../node_modules/.cache/tuban/', import.meta.url));
 
 const OLDEST_NODE = 24;
 
@@ -25,9 +31,12 @@ async function main([name = 'help', ...args]: string[]): Promise<number> {
     );
     return 1;
   }
-  const load = COMMANDS[/^(-h|--help)$/.test(name) ? 'help' : name];
+  module.enableCompileCache(COMPILE_CACHE);
+  const command = /^(-h|--help)$/.test(name) ? 'help' : name;
+  const load = COMMANDS[command];
   try {
-    if (!load) throw new UsageError(`没有命令 ${name}`, `no command ${name}`);
+    if (!load || !Object.hasOwn(COMMANDS, command))
+      throw new UsageError(`没有命令 ${name}`, `no command ${name}`);
     return await (await load())(args);
   } catch (cause) {
     if (cause instanceof UsageError) {

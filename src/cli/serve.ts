@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { join } from 'node:path';
 import { buildPage } from '../server/buildPage.ts';
 import { startServer } from '../server/serve.ts';
-import { STORE_FILE } from '../server/storeFile.ts';
+import { STORE_FILE } from '../store/storeFile.ts';
 import { readArguments } from './arguments.ts';
 import { ROOT, readEnvironment } from './environment.ts';
 import { say, sayProgress } from './terminal.ts';
@@ -10,14 +11,16 @@ import { say, sayProgress } from './terminal.ts';
 /** `tuban serve`: runs until it is told to stop. */
 export async function serve(args: string[]): Promise<number> {
   const { values } = readArguments(args, { empty: 'boolean', 'no-page': 'boolean' });
-  const { folder, host, port, version } = readEnvironment();
+  const { folder, host, port, trustProxy, version } = readEnvironment();
   const pageFolder = values['no-page'] ? '' : await buildPage(ROOT, say);
   if (!values.empty && !existsSync(join(folder, STORE_FILE))) await seed(folder);
-  const server = await startServer(folder, { host, port, version, pageFolder, log: true }).catch((cause) => {
+  const settings = { host, port, trustProxy, version, pageFolder, log: true };
+  const server = await startServer(folder, settings).catch((cause) => {
     throw (cause as { code?: string }).code === 'EADDRINUSE' ? portTaken(port) : cause;
   });
   process.stdout.write(`图斑 Tuban ${version}  ${server.url}\n`);
   say(`数据目录 store: ${folder}    停止 stop: Ctrl+C`);
+  module.flushCompileCache();
   await stopSignal();
   say('正在停止… stopping');
   await server.close();

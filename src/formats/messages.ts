@@ -1,92 +1,92 @@
 /** Every reason to refuse a file, with the way on. `{name}` is filled from the error's params. */
 export const messages = {
-  empty: { zh: '文件是空的(0 字节)。请重新导出。', en: 'the file is empty (0 bytes). Export it again.' },
+  empty: { zh: '文件是空的（0 字节）。请重新导出。', en: 'the file is empty (0 bytes). Export it again.' },
   tooLarge: {
-    zh: '文件有 {bytes} 字节,超过上限 {limit}。请按苏木镇或图层拆分后再导入。',
+    zh: '文件有 {bytes} 字节，超过上限 {limit}。请按苏木镇或图层拆分后再导入。',
     en: 'the file has {bytes} bytes, more than the limit of {limit}. Split it by township or layer.',
   },
   unknownFormat: {
-    zh: '内容是{kind},不是可读的格式。可读:Shapefile 压缩包(.zip)、GeoJSON、GeoPackage。',
+    zh: '内容是{kind}，不是可读的格式。可读：Shapefile 压缩包（.zip）、GeoJSON、GeoPackage。',
     en: 'the content is {kind}, which is not read here. Readable: zipped shapefile, GeoJSON, GeoPackage.',
   },
   looseShapefile: {
-    zh: '只收到 Shapefile 的一个文件。请把同名的 .shp、.shx、.dbf、.prj(及 .cpg)一起压缩成 .zip。',
+    zh: '只收到 Shapefile 的一个文件。请把同名的 .shp、.shx、.dbf、.prj（及 .cpg）一起压缩成 .zip。',
     en: 'this is one file of a shapefile. Zip the .shp, .shx, .dbf, .prj (and .cpg) of the same name together.',
   },
   notZipButRar: {
-    zh: '扩展名是 .zip,内容却是 {kind}。请解压后重新压缩成 .zip。',
+    zh: '扩展名是 .zip，内容却是 {kind}。请解压后重新压缩成 .zip。',
     en: 'named as a zip, the content is {kind}. Unpack it and pack it again as .zip.',
   },
   zipDamaged: {
-    zh: '压缩包已损坏:{reason}。请重新压缩或重新传输。',
+    zh: '压缩包已损坏：{reason}。请重新压缩或重新传输。',
     en: 'the archive is damaged: {reason}. Pack or transfer it again.',
   },
   zipEncrypted: {
-    zh: '压缩包内的「{entry}」有密码。请去掉密码后再导入。',
+    zh: '压缩包内的“{entry}”有密码。请去掉密码后再导入。',
     en: '"{entry}" in the archive is encrypted. Pack it without a password.',
   },
   zipMethod: {
-    zh: '压缩包内的「{entry}」用了不支持的压缩方法 {method}。请用普通的 ZIP(Deflate)重新压缩。',
+    zh: '压缩包内的“{entry}”用了不支持的压缩方法 {method}。请用普通的 ZIP（Deflate）重新压缩。',
     en: '"{entry}" uses compression method {method}, which is not supported. Pack it as an ordinary ZIP (Deflate).',
   },
   zipUnsafeName: {
-    zh: '压缩包内有越出目录的文件名「{entry}」,拒绝读取。请重新压缩,只放数据文件。',
+    zh: '压缩包内有越出目录的文件名“{entry}”，拒绝读取。请重新压缩，只放数据文件。',
     en: 'the archive holds a name that leaves its folder, "{entry}". Refused: pack only the data files.',
   },
   zipTooManyEntries: {
-    zh: '压缩包内有 {entries} 个文件,超过上限 {limit}。',
+    zh: '压缩包内有 {entries} 个文件，超过上限 {limit}。',
     en: 'the archive holds {entries} files, more than the limit of {limit}.',
   },
   zipTooLarge: {
-    zh: '「{entry}」解压后有 {bytes} 字节,超过上限 {limit}。请拆分后再导入。',
+    zh: '“{entry}”解压后有 {bytes} 字节，超过上限 {limit}。请拆分后再导入。',
     en: '"{entry}" would unpack to {bytes} bytes, more than the limit of {limit}. Split the data.',
   },
   zipRatio: {
-    zh: '「{entry}」的压缩比达 {ratio} 倍(上限 {limit}),像是压缩炸弹,未解压。',
+    zh: '“{entry}”的压缩比达 {ratio} 倍（上限 {limit}），像是压缩炸弹，未解压。',
     en: '"{entry}" is packed {ratio} : 1 (limit {limit}), as a zip bomb is; it was not unpacked.',
   },
   zipNoData: {
-    zh: '压缩包内没有可读的图层(.shp、.geojson、.gpkg)。内有:{names}。',
+    zh: '压缩包内没有可读的图层（.shp、.geojson、.gpkg）。内有：{names}。',
     en: 'the archive holds no readable layer (.shp, .geojson, .gpkg). It holds: {names}.',
   },
   zipNested: {
-    zh: '压缩包里还是压缩包(「{entry}」)。请先解压一层。',
+    zh: '压缩包里还是压缩包（“{entry}”）。请先解压一层。',
     en: 'the archive holds another archive ("{entry}"). Unpack one level first.',
   },
   severalLayers: {
-    zh: '内有多个图层:{names}。请选择其中一个。',
+    zh: '内有多个图层：{names}。请选择其中一个。',
     en: 'it holds several layers: {names}. Choose one of them.',
   },
   layerMissing: {
-    zh: '没有名为「{name}」的图层。内有:{names}。',
+    zh: '没有名为“{name}”的图层。内有：{names}。',
     en: 'there is no layer "{name}". It holds: {names}.',
   },
   memberMissing: {
-    zh: '缺少「{member}」。Shapefile 须含同名的 .shp 和 .dbf。',
+    zh: '缺少“{member}”。Shapefile 须含同名的 .shp 和 .dbf。',
     en: '"{member}" is missing. A shapefile needs the .shp and the .dbf of the same name.',
   },
   shpHeader: {
-    zh: '不是有效的 .shp 文件:{reason}。请重新导出。',
+    zh: '不是有效的 .shp 文件：{reason}。请重新导出。',
     en: 'not a valid .shp file: {reason}. Export it again.',
   },
   shpRecord: {
-    zh: '几何记录损坏:{reason}。文件多半在传输中被截断或改动,请重新导出。',
+    zh: '几何记录损坏：{reason}。文件多半在传输中被截断或改动，请重新导出。',
     en: 'the geometry record is damaged: {reason}. The file was probably cut or altered; export it again.',
   },
   dbfHeader: {
-    zh: '不是有效的 .dbf 文件:{reason}。请重新导出。',
+    zh: '不是有效的 .dbf 文件：{reason}。请重新导出。',
     en: 'not a valid .dbf file: {reason}. Export it again.',
   },
   dbfTruncated: {
-    zh: '属性表被截断:表头声明 {expected} 条,实际只有 {found} 条完整记录。请重新导出。',
+    zh: '属性表被截断：表头声明 {expected} 条，实际只有 {found} 条完整记录。请重新导出。',
     en: 'the attribute table is cut short: its header promises {expected} records, {found} are whole. Export it again.',
   },
   countsDiffer: {
-    zh: '几何有 {shapes} 条,属性表有 {rows} 条,二者不配套。请重新导出整套文件。',
+    zh: '几何有 {shapes} 条，属性表有 {rows} 条，二者不配套。请重新导出整套文件。',
     en: 'there are {shapes} geometries but {rows} attribute rows: they do not belong together. Export the whole set again.',
   },
   encoding: {
-    zh: '字段「{field}」的文字按 {encoding} 解码失败。请在预览中改选编码(GB18030 或 UTF-8)。',
+    zh: '字段“{field}”的文字按 {encoding} 解码失败。请在预览中改选编码（GB18030 或 UTF-8）。',
     en: 'text of field "{field}" is not valid {encoding}. Choose another encoding (GB18030 or UTF-8) in the preview.',
   },
   encodingFile: {
@@ -94,40 +94,40 @@ export const messages = {
     en: 'the text is neither UTF-8 nor {encoding}. Save it as UTF-8.',
   },
   encodingUnknown: {
-    zh: '不认识的编码名「{encoding}」。可用:utf-8、gb18030。',
+    zh: '不认识的编码名“{encoding}”。可用：utf-8、gb18030。',
     en: 'unknown encoding "{encoding}". Use utf-8 or gb18030.',
   },
   textTooLong: {
-    zh: '字段「{field}」有 {length} 个字符,超过上限 {limit}。',
+    zh: '字段“{field}”有 {length} 个字符，超过上限 {limit}。',
     en: 'field "{field}" has {length} characters, more than the limit of {limit}.',
   },
   tooManyFields: {
-    zh: '有 {fields} 个字段,超过上限 {limit}。',
+    zh: '有 {fields} 个字段，超过上限 {limit}。',
     en: 'there are {fields} fields, more than the limit of {limit}.',
   },
   tooManyFeatures: {
-    zh: '有 {features} 条记录,超过上限 {limit}。请拆分后再导入。',
+    zh: '有 {features} 条记录，超过上限 {limit}。请拆分后再导入。',
     en: 'there are {features} records, more than the limit of {limit}. Split the data.',
   },
   tooManyVertices: {
-    zh: '有 {vertices} 个顶点,超过上限 {limit}。请拆分后再导入。',
+    zh: '有 {vertices} 个顶点，超过上限 {limit}。请拆分后再导入。',
     en: 'there are {vertices} vertices, more than the limit of {limit}. Split the data.',
   },
-  noFeatures: { zh: '没有任何记录,无可导入。', en: 'there are no records, so there is nothing to import.' },
+  noFeatures: { zh: '没有任何记录，无可导入。', en: 'there are no records, so there is nothing to import.' },
   jsonSyntax: {
-    zh: 'JSON 语法错误,第 {line} 行第 {column} 列(字符位置 {position}):{reason}。请重新导出。',
+    zh: 'JSON 语法错误，第 {line} 行第 {column} 列（字符位置 {position}）：{reason}。请重新导出。',
     en: 'JSON syntax error at line {line}, column {column} (character {position}): {reason}. Export it again.',
   },
   notGeojson: {
-    zh: '是 JSON,但不是 GeoJSON:{reason}。',
+    zh: '是 JSON，但不是 GeoJSON：{reason}。',
     en: 'this is JSON but not GeoJSON: {reason}.',
   },
   geometryMissing: {
-    zh: '{count} 条记录没有几何:第 {records} 条。请在原软件中补画或删除这些记录后再导入(未导入任何记录)。',
+    zh: '{count} 条记录没有几何：第 {records} 条。请在原软件中补画或删除这些记录后再导入（未导入任何记录）。',
     en: '{count} records have no geometry: {records}. Draw or delete them in the source; nothing was imported.',
   },
   geometryKind: {
-    zh: '{count} 条记录是{kind}而不是面:第 {records} 条。只导入面,请去掉它们(未导入任何记录)。',
+    zh: '{count} 条记录是{kind}而不是面：第 {records} 条。只导入面，请去掉它们（未导入任何记录）。',
     en: '{count} records are {kind}, not polygons: {records}. Only polygons are imported; nothing was.',
   },
   layerKind: {
@@ -135,11 +135,11 @@ export const messages = {
     en: 'the layer holds {kind}, not polygons. Only polygon layers are imported.',
   },
   geometryBad: {
-    zh: '几何无法读取:{reason}。',
+    zh: '几何无法读取：{reason}。',
     en: 'the geometry cannot be read: {reason}.',
   },
   geometryEmpty: {
-    zh: '{count} 条记录修复后没有面积:第 {records} 条。请在原软件中修正(未导入任何记录)。',
+    zh: '{count} 条记录修复后没有面积：第 {records} 条。请在原软件中修正（未导入任何记录）。',
     en: '{count} records have no area left after repair: {records}. Correct them in the source; nothing was imported.',
   },
   coordinateNotFinite: {
@@ -147,23 +147,23 @@ export const messages = {
     en: 'a coordinate is not a finite number. Correct this record in the source.',
   },
   coordinateRange: {
-    zh: '坐标 ({x}, {y}) 超出坐标系 EPSG:{epsg} 的范围。请检查坐标系,或经纬度是否写反。',
+    zh: '坐标（{x}, {y}）超出坐标系 EPSG:{epsg} 的范围。请检查坐标系，或经纬度是否写反。',
     en: 'the coordinate ({x}, {y}) lies outside EPSG:{epsg}. Check the coordinate system, or whether lon and lat are swapped.',
   },
   crsUnknown: {
-    zh: '没有坐标系说明,坐标(如 {x}, {y})也看不出是哪一带。请在预览中选择坐标系,例如 EPSG:4545(CGCS2000 3°带 中央经线 108°)。',
+    zh: '没有坐标系说明，坐标（如 {x}, {y}）也看不出是哪一带。请在预览中选择坐标系，例如 EPSG:4545（CGCS2000 3°带 中央经线 108°）。',
     en: 'no coordinate system is given and the coordinates (such as {x}, {y}) do not tell it. Choose one in the preview, e.g. EPSG:4545 (CGCS2000 3-degree, CM 108E).',
   },
   axesSwapped: {
-    zh: '坐标(如 {x}, {y})的前后次序像是写反了:应先经度(横坐标)后纬度(纵坐标)。请调换后重新导出。',
+    zh: '坐标（如 {x}, {y}）的前后次序像是写反了：应先经度（横坐标）后纬度（纵坐标）。请调换后重新导出。',
     en: 'the coordinates (such as {x}, {y}) look swapped: longitude (easting) comes first, latitude (northing) second. Swap them and export again.',
   },
   crsDatum: {
-    zh: '坐标系是「{name}」,与 2000 国家大地坐标系之间需要地方转换参数。请先在测绘部门转换为 CGCS2000。',
+    zh: '坐标系是“{name}”，与 2000 国家大地坐标系之间需要地方转换参数。请先在测绘部门转换为 CGCS2000。',
     en: 'the coordinate system is "{name}", which needs local parameters to become CGCS2000. Have it converted first.',
   },
   crsUnsupported: {
-    zh: '不支持坐标系「{name}」。请转换为 CGCS2000(EPSG:4490 或 3° 带),或在预览中选择坐标系。',
+    zh: '不支持坐标系“{name}”。请转换为 CGCS2000（EPSG:4490 或 3° 带），或在预览中选择坐标系。',
     en: 'the coordinate system "{name}" is not supported. Convert to CGCS2000 (EPSG:4490 or a 3-degree zone), or choose one in the preview.',
   },
   gpkgNoTable: {
@@ -171,19 +171,19 @@ export const messages = {
     en: 'the GeoPackage holds no feature table. {reason}',
   },
   gdal: {
-    zh: '读取失败:{reason}。文件可能已损坏,请重新导出。',
+    zh: '读取失败：{reason}。文件可能已损坏，请重新导出。',
     en: 'reading failed: {reason}. The file may be damaged; export it again.',
   },
   timeout: {
-    zh: '读取超过 {seconds} 秒,已中止。请拆分文件后再导入。',
+    zh: '读取超过 {seconds} 秒，已中止。请拆分文件后再导入。',
     en: 'reading took more than {seconds} s and was ended. Split the file.',
   },
   outOfMemory: {
-    zh: '读取所需内存超过上限 {limit} MB,已中止。请拆分文件后再导入。',
+    zh: '读取所需内存超过上限 {limit} MB，已中止。请拆分文件后再导入。',
     en: 'reading needed more than {limit} MB of memory and was ended. Split the file.',
   },
   crashed: {
-    zh: '读取程序意外中止({reason})。文件多半已损坏,请重新导出。',
+    zh: '读取程序意外中止（{reason}）。文件多半已损坏，请重新导出。',
     en: 'the reader ended unexpectedly ({reason}). The file is probably damaged; export it again.',
   },
 } as const satisfies Record<string, { zh: string; en: string }>;

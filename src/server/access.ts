@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { may, type Permission } from '../domain/role.ts';
 import type { Text } from '../domain/text.ts';
 import type { AccountRecord } from '../store/store.ts';
@@ -30,16 +31,23 @@ export function installAccess(app: Http, context: ServerContext): void {
     }
   });
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return;
+    if (request.is404 || !isApiRoute(request)) return;
     const session = await sessionOf(context.store, request, reply);
     request.user = session?.account ?? null;
     request.sessionHash = session?.hash ?? '';
-    if (request.is404) return;
     const access = request.routeOptions.config.access ?? 'user';
     if (access === 'public') return;
     if (!request.user) throw signInFirst();
     if (access !== 'user' && !may(request.user.role, access)) throw notAllowed(ACTS[access]);
   });
+}
+
+/**
+ * Whether the route that will answer is one of the API. Asked of the route, never of the address as it was sent:
+ * `/%61pi/…` and `http://host/api/…` lead to the same routes.
+ */
+export function isApiRoute(request: FastifyRequest): boolean {
+  return request.routeOptions.url?.startsWith('/api/') === true;
 }
 
 /** The person behind a request to a route that needs one. */

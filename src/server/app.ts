@@ -26,6 +26,11 @@ import { installSecurity } from './security.ts';
 /** JSON bodies: the largest is a drawn site; files have their own limit. */
 const JSON_BODY_BYTES = 4 * 1024 * 1024;
 
+/** A connection on which nothing moves is closed; an open page hears a heartbeat every 15 s. */
+const IDLE_MS = 120_000;
+/** A request must have come in whole by then: 1 GB in this time is 1.2 MB/s. */
+const LONGEST_REQUEST_MS = 15 * 60_000;
+
 export type App = Awaited<ReturnType<typeof buildApp>>;
 
 /** The HTTP side of the server: plugins, who may do what, one file of routes a resource. Does not listen yet. */
@@ -34,6 +39,10 @@ export async function buildApp(context: ServerContext) {
     bodyLimit: JSON_BODY_BYTES,
     logger: context.settings.log ? { level: 'warn', stream: process.stderr } : false,
     forceCloseConnections: true,
+    // One hop: only what the proxy itself added to X-Forwarded-For counts, not what a caller wrote into it.
+    trustProxy: (_address, hop) => context.settings.trustProxy && hop === 0,
+    connectionTimeout: IDLE_MS,
+    requestTimeout: LONGEST_REQUEST_MS,
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { strict: false, allErrors: false, removeAdditional: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();

@@ -5,7 +5,7 @@ import { LAYER_KINDS } from '../domain/layerKind.ts';
 import { bbox } from '../geo/flat.ts';
 import { representativePoint } from '../geo/point.ts';
 import type { BBox, LayerVersion, Store } from '../store/store.ts';
-import { STORE_FILE } from './storeFile.ts';
+import { STORE_FILE } from '../store/storeFile.ts';
 
 /** Patch ids are counted by each store: the version in a tile's address also tells one store file from another. */
 async function patchTilesVersion(store: Store): Promise<number> {

@@ -26,4 +26,6 @@ export type Settings = {
   /** Folder of the built page; '' serves the API alone. */
   pageFolder: string;
   log: boolean;
+  /** A reverse proxy stands in front: its X-Forwarded-For and -Proto are believed, and no caller counts as local. */
+  trustProxy: boolean;
 };

@@ -20,7 +20,7 @@ export async function servePage(app: Http, { settings }: ServerContext): Promise
   });
   // Addresses inside the page (workspaces, a patch) all open the page; a missing file stays a 404.
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
-    const path = request.url.split('?')[0]!;
+    const path = `/${(request.params as { '*': string })['*']}`;
     if (path.startsWith('/api/') || /\.\w+$/.test(path)) return reply.callNotFound();
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });

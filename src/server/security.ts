@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { isApiRoute } from './access.ts';
 import type { ServerContext } from './context.ts';
 import type { Http } from './fastify.ts';
 import { Fault } from './fault.ts';
@@ -24,7 +25,8 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Headers on every answer, and two checks before any route: the host name asked for, and where a write came from. */
 export function installSecurity(app: Http, context: ServerContext): void {
-  const loopback = isLoopbackName(context.settings.host);
+  // A proxy on this machine asks for the name that the browser asked for.
+  const loopback = isLoopbackName(context.settings.host) && !context.settings.trustProxy;
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
       'content-security-policy': CONTENT_SECURITY_POLICY,
@@ -35,7 +37,7 @@ export function installSecurity(app: Http, context: ServerContext): void {
       'cross-origin-resource-policy': 'same-origin',
       'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
     });
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (request.is404 || isApiRoute(request)) void reply.header('cache-control', 'no-store');
     // A web site can point its own name at 127.0.0.1 (DNS rebinding); on loopback only loopback names are answered.
     if (loopback && !isLoopbackName(hostName(request))) {
       throw new Fault(403, 'host', {
@@ -69,10 +71,11 @@ function isSameOrigin(request: FastifyRequest): boolean {
   }
 }
 
-/** Listener and caller are both this machine. What one-click demo accounts depend on. */
+/** Listener and caller are both this machine, with no proxy between. What one-click demo accounts depend on. */
 export function isLocalCall(context: ServerContext, request: FastifyRequest): boolean {
   const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded;
   return (
+    !context.settings.trustProxy &&
     isLoopbackName(context.settings.host) &&
     isLoopbackAddress(request.socket.remoteAddress ?? '') &&
     forwarded === undefined

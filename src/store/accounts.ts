@@ -3,7 +3,7 @@ import { isSqliteError, StoreDuplicateError } from './errors.ts';
 import { ACCOUNT_COLUMNS, accountRecord } from './records.ts';
 import type { Database } from './schema.ts';
 import { sessionStore } from './sessions.ts';
-import type { AccountStore } from './store.ts';
+import type { AccountRecord, AccountStore, NewAccount } from './store.ts';
 
 const UNIQUE_VIOLATED = 2067;
 
@@ -29,31 +29,23 @@ export function accountStore(db: Kysely<Database>): AccountStore {
       return row ? { ...accountRecord(row), passwordHash: row.password_hash } : null;
     },
 
-    async create({ login, name, role, demo, passwordHash }) {
+    async create(account) {
       try {
-        const row = await db.transaction().execute((trx) =>
-          trx
-            .insertInto('account')
-            .values({
-              login,
-              name,
-              role,
-              demo: demo ? 1 : 0,
-              password_hash: passwordHash,
-              created_at: new Date().toISOString(),
-            })
-            .returning(ACCOUNT_COLUMNS)
-            .executeTakeFirstOrThrow(),
-        );
-        return accountRecord(row);
+        return await db.transaction().execute((trx) => insertAccount(trx, account));
       } catch (error) {
         if (!isSqliteError(error, UNIQUE_VIOLATED)) throw error;
         throw new StoreDuplicateError('loginTaken', {
-          zh: `登录名“${login}”已被使用`,
-          en: `The login "${login}" is taken`,
+          zh: `登录名“${account.login}”已被使用`,
+          en: `The login "${account.login}" is taken`,
         });
       }
     },
+
+    createFirst: (account) =>
+      db.transaction().execute(async (trx) => {
+        const any = await trx.selectFrom('account').select('id').limit(1).executeTakeFirst();
+        return any ? null : insertAccount(trx, account);
+      }),
 
     async change(id, { name, role, disabled, passwordHash }) {
       const row = await db.transaction().execute((trx) =>
@@ -74,4 +66,23 @@ export function accountStore(db: Kysely<Database>): AccountStore {
       return row ? accountRecord(row) : null;
     },
   };
+}
+
+async function insertAccount(
+  trx: Kysely<Database>,
+  { login, name, role, demo, passwordHash }: NewAccount,
+): Promise<AccountRecord> {
+  const row = await trx
+    .insertInto('account')
+    .values({
+      login,
+      name,
+      role,
+      demo: demo ? 1 : 0,
+      password_hash: passwordHash,
+      created_at: new Date().toISOString(),
+    })
+    .returning(ACCOUNT_COLUMNS)
+    .executeTakeFirstOrThrow();
+  return accountRecord(row);
 }

@@ -5,7 +5,7 @@ import { claimDeadIntake, claimIntake } from './intakeLocks.ts';
 import { countyCode } from './meta.ts';
 import { layerVersion } from './records.ts';
 import type { Connection } from './sqlite/connection.ts';
-import type { LayerStore, ZoneRow } from './store.ts';
+import type { BBox, BoxSpan, LayerStore, ZoneRow } from './store.ts';
 import { removeLayerVersion } from './sweep.ts';
 import { zoneIntake } from './zoneIntake.ts';
 import { ZONE_TABLES } from './zoneTables.ts';
@@ -24,6 +24,13 @@ type StoredZone = {
 function zoneRow(row: StoredZone): ZoneRow {
   const { fid, class_code, class_name, name, area_m2 } = row;
   return { id: fid, classCode: class_code, className: class_name, name, areaM2: area_m2 };
+}
+
+const ANY_SPAN: BoxSpan = { lon: 0, lat: 0 };
+
+function isHit(box: BBox, asked: BBox, leastSpan: BoxSpan): boolean {
+  const [west, south, east, north] = box;
+  return boxesMeet(box, asked) && (east - west >= leastSpan.lon || north - south >= leastSpan.lat);
 }
 
 export function layerStore(connection: Connection, folder: string): LayerStore {
@@ -85,19 +92,20 @@ export function layerStore(connection: Connection, folder: string): LayerStore {
       }
     },
 
-    async zones(versionId, bbox) {
+    async zones(versionId, bbox, leastSpan = ANY_SPAN) {
       const table = await tableOf(versionId);
       if (!table) return [];
       const sql = bbox
         ? `SELECT ${ZONE_COLUMNS} FROM rtree_${table}_geom r CROSS JOIN ${table} z ON z.fid = r.id
-           WHERE r.minx <= ? AND r.maxx >= ? AND r.miny <= ? AND r.maxy >= ? AND +z.layer_version_id = ? ORDER BY z.fid`
+           WHERE r.minx <= ? AND r.maxx >= ? AND r.miny <= ? AND r.maxy >= ?
+             AND (r.maxx - r.minx >= ? OR r.maxy - r.miny >= ?) AND +z.layer_version_id = ? ORDER BY z.fid`
         : `SELECT ${ZONE_COLUMNS} FROM ${table} z WHERE z.layer_version_id = ? ORDER BY z.fid`;
-      const box = bbox ? [bbox[2], bbox[0], bbox[3], bbox[1]] : [];
+      const where = bbox ? [bbox[2], bbox[0], bbox[3], bbox[1], leastSpan.lon, leastSpan.lat] : [];
       const rows = (await connection.read(() =>
-        connection.statement(sql).all(...box, versionId),
+        connection.statement(sql).all(...where, versionId),
       )) as StoredZone[];
       // The R-tree holds boxes rounded outwards to single precision: the exact one decides.
-      const hits = bbox ? rows.filter(({ geom }) => boxesMeet(geometryBox(geom) ?? bbox, bbox)) : rows;
+      const hits = bbox ? rows.filter(({ geom }) => isHit(geometryBox(geom) ?? bbox, bbox, leastSpan)) : rows;
       return hits.map((row) => ({ ...zoneRow(row), polygon: decodeGeometry(row.geom) }));
     },
 

@@ -15,9 +15,9 @@ import { patchStore } from './patches.ts';
 import { READ_TIMEOUT_MS } from './sqlite/begin.ts';
 import { connect, openDatabase } from './sqlite/connection.ts';
 import type { Store } from './store.ts';
+import { STORE_FILE } from './storeFile.ts';
 import { verdictStore } from './verdicts.ts';
 
-export const STORE_FILE = 'tuban.gpkg';
 const LOCK_FILE = 'tuban.lock';
 const SQLITE_NOTADB = 26;
 

@@ -72,6 +72,7 @@ export async function patchIntake(
       }
       const row = await connection.db.transaction().execute(async (trx) => {
         await noteNewRows(trx, 'patch', extent);
+        await noteNewRows(trx, 'patch_with_verdict', extent);
         await trx
           .updateTable('counter')
           .set((e) => ({ value: e('value', '+', 1) }))

@@ -6,6 +6,9 @@ import type { AccountStore } from './store.ts';
 /** Failed sign-ins older than this no longer slow anybody down and are dropped. */
 const FAILURES_KEPT_MS = 7 * 24 * 3600_000;
 
+/** A session that is used every day ends after this long all the same. */
+const LONGEST_SESSION_MS = 7 * 24 * 3600_000;
+
 type SessionStore = Pick<
   AccountStore,
   | 'createSession'
@@ -44,6 +47,7 @@ export function sessionStore(db: Kysely<Database>): SessionStore {
         .select(ACCOUNT_COLUMNS.map((column) => `account.${column}` as const))
         .where('token_hash', '=', tokenHash)
         .where('expires_at', '>', now)
+        .where('session.created_at', '>', new Date(Date.parse(now) - LONGEST_SESSION_MS).toISOString())
         .where('disabled', '=', 0)
         .executeTakeFirst();
       return row ? accountRecord(row) : null;

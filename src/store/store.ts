@@ -24,6 +24,8 @@ export interface Store {
 }
 
 export type BBox = [west: number, south: number, east: number, north: number];
+/** Size of a box along each axis, degrees. */
+export type BoxSpan = { lon: number; lat: number };
 export type RawAttributes = Record<string, string | number | null>;
 
 export interface MetaStore {
@@ -47,19 +49,21 @@ export type AccountRecord = {
   demo: boolean;
 };
 
+export type NewAccount = Omit<AccountRecord, 'id' | 'createdAt' | 'disabled'> & { passwordHash: string };
+
 export interface AccountStore {
   count(): Promise<number>;
   list(): Promise<AccountRecord[]>;
   byLogin(login: string): Promise<(AccountRecord & { passwordHash: string }) | null>;
-  create(
-    account: Omit<AccountRecord, 'id' | 'createdAt' | 'disabled'> & { passwordHash: string },
-  ): Promise<AccountRecord>;
+  create(account: NewAccount): Promise<AccountRecord>;
+  /** As `create`, but only while there is no account at all; else null. Of several at once, one wins. */
+  createFirst(account: NewAccount): Promise<AccountRecord | null>;
   change(
     id: number,
     change: Partial<Pick<AccountRecord, 'name' | 'role' | 'disabled'> & { passwordHash: string }>,
   ): Promise<AccountRecord | null>;
   createSession(accountId: number, tokenHash: string, expiresAt: string): Promise<void>;
-  /** The account of a live session of an account that is not disabled. */
+  /** The account of a live session of an account that is not disabled. A session lives 7 days at most, used or not. */
   bySession(tokenHash: string, now: string): Promise<AccountRecord | null>;
   endSession(tokenHash: string): Promise<void>;
   endSessionsOf(accountId: number): Promise<void>;
@@ -149,7 +153,11 @@ export interface LayerStore {
   begin(
     version: Pick<LayerVersion, 'kind' | 'label' | 'validFrom' | 'importedBy' | 'importedAt'>,
   ): Promise<Intake<NewZone, LayerVersion>>;
-  zones(versionId: number, bbox?: BBox): Promise<(ZoneRow & { polygon: FlatPolygon })[]>;
+  /**
+   * Zones of a version, by id: all, or those whose box meets `bbox`. With `leastSpan` only those whose box is at least
+   * that wide or that high; the spatial index decides, so the others are never read.
+   */
+  zones(versionId: number, bbox?: BBox, leastSpan?: BoxSpan): Promise<(ZoneRow & { polygon: FlatPolygon })[]>;
   zone(
     versionId: number,
     zoneId: number,

@@ -58,6 +58,21 @@ describe('starting on an existing store', () => {
 });
 
 describe('starting', () => {
+  it('knows its commands and settings, and answers 2 to any other', async () => {
+    for (const args of [['backupp'], ['constructor'], ['serve', '--fast'], ['import']]) {
+      const { code, stderr } = await tuban(args, { TUBAN_DATA: folder });
+      expect([code, stderr], args.join(' ')).toEqual([2, expect.stringContaining('tuban serve')]);
+    }
+    for (const [name, value] of [
+      ['TUBAN_PORT', '8o8o'],
+      ['TUBAN_TRUST_PROXY', 'yes'],
+    ] as const) {
+      const env = { TUBAN_DATA: folder, [name]: value };
+      const { code, stderr } = await tuban(['serve', '--empty', '--no-page'], env);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(name)]);
+    }
+  }, 30_000);
+
   it('says that the port is taken and how to name another', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');

@@ -129,7 +129,7 @@ export function draftChange(works: Works, x: number, y: number, angle: number, r
         ...base,
         tblx: '01',
         feature: '新开垦指针式喷灌地',
-        remark: '草地开垦',
+        remark: '疑似新开垦',
         ring: pivotOutline(x, y, rng.between(120, 240)),
       };
     case 'pond':

@@ -13,13 +13,17 @@ const TOKEN_BYTES = 32;
 /** When this process last extended a session, by its hash. */
 const extendedAt = new Map<string, number>();
 
-/** Opens a session and gives its cookie. The store keeps only the token's SHA-256: a copy of it lets nobody in. */
+/**
+ * Opens a session and gives its cookie; the one that the browser had before ends. The store keeps only the token's
+ * SHA-256: a copy of it lets nobody in.
+ */
 export async function openSession(
   store: Store,
   account: AccountRecord,
   reply: FastifyReply,
   request: FastifyRequest,
 ): Promise<void> {
+  if (request.sessionHash) await store.accounts.endSession(request.sessionHash);
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   await extend(store, account.id, hashToken(token));
   setCookie(reply, request, token);

@@ -12,7 +12,10 @@ export function failureOf(cause: unknown): JobFailure {
   // Ours (Fault, StoreError, the command line's own) carry a code and a sentence.
   const { code, text } = (cause ?? {}) as Partial<JobFailure>;
   if (code && text?.zh) return { code, text };
-  const reason = (cause as Error)?.message ?? `${cause}`;
+  // The message of a system error names paths of this machine; its code (ENOSPC …) says enough.
+  const { syscall, message } = (cause ?? {}) as NodeJS.ErrnoException;
+  const reason = syscall ? `${code}` : (message ?? `${cause}`);
+  process.stderr.write(`${new Date().toISOString()} job: ${(cause as Error)?.stack ?? cause}\n`);
   return {
     code: 'internal',
     text: {

@@ -8,6 +8,7 @@ import type { Hub } from '../live/hub.ts';
 import type { LivePatches } from '../live/livePatches.ts';
 import { failureOf } from './failure.ts';
 import type { ImportRequest } from './importFile.ts';
+import { sweepUploads } from './incoming.ts';
 import { jobOf } from './job.ts';
 import type { JobInput, JobMessage } from './messages.ts';
 
@@ -56,7 +57,10 @@ export class JobQueue {
 
   /** Takes up what the last run of the server left behind. */
   async resume(): Promise<void> {
-    for (const job of await this.#store.jobs.unfinished()) {
+    const unfinished = await this.#store.jobs.unfinished();
+    const wanted = unfinished.map((job) => (job.params as Partial<ImportRequest>).path ?? '');
+    await sweepUploads(this.#store.folder, wanted);
+    for (const job of unfinished) {
       const gone = job.kind === 'import' && !existsSync((job.params as ImportRequest).path);
       if (job.kind === 'overlay' || gone) {
         await this.#store.jobs.update(job.id, { ...ENDED.cancelled, finishedAt: new Date().toISOString() });

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ImportQuerySchema, JobSchema } from '../../api/jobs.ts';
@@ -9,6 +8,7 @@ import { personOf } from '../access.ts';
 import type { ServerContext } from '../context.ts';
 import type { Http } from '../fastify.ts';
 import { Fault } from '../fault.ts';
+import { incomingFolder, newUploadPath } from '../jobs/incoming.ts';
 import { jobOf } from '../jobs/job.ts';
 import { answers } from './shared.ts';
 
@@ -36,7 +36,7 @@ export function importRoutes(app: Http, context: ServerContext): void {
       if (query.target === 'patches' && !query.batchName?.trim()) throw missing('batchName', '批次名称');
       const body = request.body as Readable | undefined;
       if (!body || typeof body.pipe !== 'function') throw missing('body', '文件内容');
-      const path = await toDisk(body, join(context.store.folder, 'incoming'));
+      const path = await toDisk(body, incomingFolder(context.store.folder));
       const person = personOf(request);
       const fileName = basename(query.fileName.replaceAll('\\', '/'));
       const job = await context.jobs.startImport({ ...query, fileName, path, by: person.name });
@@ -47,7 +47,7 @@ export function importRoutes(app: Http, context: ServerContext): void {
 
 async function toDisk(body: Readable, folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
-  const path = join(folder, `${randomUUID()}.upload`);
+  const path = newUploadPath(folder);
   let bytes = 0;
   try {
     await pipeline(

@@ -47,19 +47,19 @@ export function sessionRoutes(app: Http, context: ServerContext): void {
     },
     async (request, reply) => {
       const { login, password } = request.body;
-      await context.slowDown.check(login, request.ip);
-      const account = await accounts.byLogin(login);
-      const usable = account && !account.disabled && !account.demo ? account : null;
-      if (!(await passwordMatches(password, usable?.passwordHash ?? null)) || !usable) {
-        await context.slowDown.failed(login, request.ip);
+      const account = await context.slowDown.attempt(login, request.ip, async () => {
+        const found = await accounts.byLogin(login);
+        const usable = found && !found.disabled && !found.demo ? found : null;
+        return (await passwordMatches(password, usable?.passwordHash ?? null)) ? usable : null;
+      });
+      if (!account) {
         throw new Fault(401, 'wrongPassword', {
           zh: '用户名或密码不对（停用的账号也不能登录）',
           en: 'Wrong login or password (or the account is disabled)',
         });
       }
-      await context.slowDown.succeeded(login, request.ip);
-      await openSession(context.store, usable, reply, request);
-      return describe(usable, isLocalCall(context, request));
+      await openSession(context.store, account, reply, request);
+      return describe(account, isLocalCall(context, request));
     },
   );
 
@@ -107,14 +107,13 @@ export function sessionRoutes(app: Http, context: ServerContext): void {
       const { login, name, password } = request.body;
       assertGoodPassword(password, login);
       const passwordHash = await hashPassword(password);
-      // Counted after the slow hash and created without another wait in between: two first ones cannot both win.
-      if ((await accounts.count()) > 0) {
+      const account = await accounts.createFirst({ login, name, role: 'admin', demo: false, passwordHash });
+      if (!account) {
         throw new Fault(409, 'alreadySetUp', {
           zh: '已经有账号了，请登录；新账号由管理员建立',
           en: 'There are accounts already: sign in; new ones are made by an administrator',
         });
       }
-      const account = await accounts.create({ login, name, role: 'admin', demo: false, passwordHash });
       await openSession(context.store, account, reply, request);
       return describe(account, isLocalCall(context, request));
     },

@@ -1,6 +1,6 @@
 import type { LayerKind } from '../../domain/layerKind.ts';
 import { type Bbox, bbox } from '../../geo/flat.ts';
-import type { Store } from '../../store/store.ts';
+import type { BoxSpan, Store } from '../../store/store.ts';
 import { encodeTile, type TileFeature } from './encode.ts';
 import { type TileAddress, tileBox } from './grid.ts';
 import { BUFFER, dot, EXTENT, tileGeometry } from './tileGeometry.ts';
@@ -46,7 +46,8 @@ export async function zoneTile(
   const coarse = (kind === 'landUse' || kind === 'planningZone') && tile.z < DETAIL_ZOOM;
   const smallest = coarse ? SMALLEST_PARCEL : SMALLEST_ZONE;
   const features: TileFeature[] = [];
-  for (const zone of await store.layers.zones(versionId, tileBox(tile, MARGIN))) {
+  const around = tileBox(tile, MARGIN);
+  for (const zone of await store.layers.zones(versionId, around, spanOf(smallest, tile))) {
     const box = bbox(zone.polygon);
     if (!box || isSmaller(box, tile, smallest)) continue;
     const rings = tileGeometry(zone.polygon, tile, coarse ? COARSE_TOLERANCE : TOLERANCE);
@@ -54,6 +55,13 @@ export async function zoneTile(
     features.push({ id: zone.id, rings, tags: { c: zone.classCode, cn: zone.className, n: zone.name } });
   }
   return encodeTile(kind, features);
+}
+
+/** What `units` tile units are in degrees; the height is that at the tile's end nearest a pole, where it is least. */
+function spanOf(units: number, tile: TileAddress): BoxSpan {
+  const [, south, , north] = tileBox(tile, MARGIN);
+  const lon = (units * 360) / (EXTENT * 2 ** tile.z);
+  return { lon, lat: lon * Math.cos((Math.max(Math.abs(south), Math.abs(north)) * Math.PI) / 180) };
 }
 
 /** Whether a box is narrower than `units` tile units in both directions. */

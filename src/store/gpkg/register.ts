@@ -12,16 +12,21 @@ export type TableInfo = {
 
 /** Registers a table whose `geom` holds multipolygons, with a spatial index; `fid` is its primary key. */
 export function registerFeatures(database: DatabaseSync, info: TableInfo): void {
-  registerContents(database, info, 'features', STORE_SRS_ID);
-  database
-    .prepare(`INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'MULTIPOLYGON', ?, 0, 0)`)
-    .run(info.table, STORE_SRS_ID);
+  registerView(database, info);
   database
     .prepare(
       `INSERT INTO gpkg_extensions VALUES (?, 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')`,
     )
     .run(info.table);
   database.exec(rtreeSql(info.table, 'geom', 'fid'));
+}
+
+/** Registers a view whose first column `fid` is unique and whose `geom` comes from a feature table. */
+export function registerView(database: DatabaseSync, info: TableInfo): void {
+  registerContents(database, info, 'features', STORE_SRS_ID);
+  database
+    .prepare(`INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'MULTIPOLYGON', ?, 0, 0)`)
+    .run(info.table, STORE_SRS_ID);
 }
 
 /** Registers a table without geometry. */

@@ -21,9 +21,9 @@ export async function open(folder: string, options: OpenOptions = {}): Promise<S
   return store;
 }
 
-const verdict = (code: string, counts: VerdictType['counts']): VerdictType => ({
+const verdict = (code: string, zh: string, counts: VerdictType['counts']): VerdictType => ({
   code,
-  name: { zh: code, en: code },
+  name: { zh, en: code },
   key: code[0]!,
   from: 'any',
   counts,
@@ -34,12 +34,12 @@ const verdict = (code: string, counts: VerdictType['counts']): VerdictType => ({
 export const VOCABULARY: Vocabulary = {
   version: '2026.1',
   name: { zh: '测试词表', en: 'Test vocabulary' },
-  pending: { code: 'pending', name: { zh: '待判', en: 'Pending' }, symbol: verdict('p', 'other').symbol },
+  pending: { code: 'pending', name: { zh: '待判', en: 'Pending' }, symbol: verdict('p', '', 'other').symbol },
   verdicts: [
-    verdict('legal', 'legal'),
-    verdict('violating', 'violating'),
-    verdict('other', 'other'),
-    verdict('rectified', 'rectified'),
+    verdict('legal', '合法', 'legal'),
+    verdict('violating', '违法', 'violating'),
+    verdict('other', '其他', 'other'),
+    verdict('rectified', '整改到位', 'rectified'),
   ],
 };
 

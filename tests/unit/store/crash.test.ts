@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it, onTestFinished } from 'vitest';
-import { STORE_FILE } from '../../../src/store/open.ts';
 import { openDatabase } from '../../../src/store/sqlite/connection.ts';
+import { STORE_FILE } from '../../../src/store/storeFile.ts';
 import { county, open, scratch } from './county.ts';
 
 /** Starts a process that works on the store and kills it with SIGKILL once it has said `lines` lines. */

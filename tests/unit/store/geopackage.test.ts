@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import { LAYER_KIND_LIST } from '../../../src/domain/layerKind.ts';
-import { STORE_FILE } from '../../../src/store/open.ts';
 import { openDatabase } from '../../../src/store/sqlite/connection.ts';
+import { STORE_FILE } from '../../../src/store/storeFile.ts';
 import { ZONE_TABLES } from '../../../src/store/zoneTables.ts';
 import { county, layer, scratch, signed, square, zone } from './county.ts';
 
@@ -44,6 +44,17 @@ it('GDAL reads the file of an open store: layers, Chinese attributes, CGCS2000',
   expect(named.get('zone_land_use')?.features[0]?.properties).toMatchObject({ class_name: '水浇地' });
   expect(named.get('verdict_event')?.features[0]?.properties).toMatchObject({ note: '未批先建' });
   expect(named.has('account')).toBe(false);
+  const whole = named.get('patch_with_verdict')!;
+  expect(whole.geometryFields[0]).toMatchObject({
+    extent: [108.8, 38.6, 108.821, 38.601],
+    coordinateSystem: { projjson: { id: { code: 4490 } } },
+  });
+  expect(whole.fields.find(({ name }) => name === 'state_name')?.alias).toBe('判定');
+  expect(whole.features.map(({ properties }) => [properties.state_name, properties.note])).toEqual([
+    ['违法', '未批先建'],
+    ['待判', ''],
+    ['待判', ''],
+  ]);
 });
 
 /** GDAL here has no shared memory, which WAL needs: it gets a copy of the live file's pages marked as not WAL. */
@@ -85,8 +96,8 @@ it('the file is a valid GeoPackage: header, registrations, indexes, no broken re
   const features = all(
     "SELECT table_name FROM gpkg_contents WHERE data_type = 'features' ORDER BY table_name",
   );
-  expect(features).toEqual(['patch', ...Object.values(ZONE_TABLES)].sort());
-  for (const table of features) {
+  expect(features).toEqual(['patch', 'patch_with_verdict', ...Object.values(ZONE_TABLES)].sort());
+  for (const table of features.filter((one) => one !== 'patch_with_verdict')) {
     expect(all(`SELECT count(*) FROM rtree_${table}_geom`), `${table}`).toEqual(
       all(`SELECT count(*) FROM ${table}`),
     );

@@ -4,8 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { migrate } from '../../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../../src/store/migrations/index.ts';
-import { openStore, STORE_FILE } from '../../../src/store/open.ts';
+import { openStore } from '../../../src/store/open.ts';
 import { openDatabase } from '../../../src/store/sqlite/connection.ts';
+import { STORE_FILE } from '../../../src/store/storeFile.ts';
 import { county, open, scratch, signed } from './county.ts';
 
 it('a store opened again is the same store', async () => {

@@ -53,6 +53,29 @@ it('a box finds just the zones and patches whose box it meets, also by a hair', 
   expect(await store.patches.polygons({ batchId: 'none' })).toEqual([]);
 });
 
+it('a least span leaves out what is smaller in both directions, and nothing else', async () => {
+  const store = await county(scratch(), 0);
+  const shapes = Array.from({ length: 60 }, (_, i) => square(108.3 + i * 0.02, 38, 0.0002 * (i + 1)));
+  const { id } = await layer(
+    store,
+    'landUse',
+    shapes.map((shape) => zone(shape)),
+  );
+  const all = await store.layers.zones(id);
+  const world: BBox = [-180, -90, 180, 90];
+  const spans = fc.tuple(fc.double({ min: 0, max: 0.013 }), fc.double({ min: 0, max: 0.013 }));
+  await fc.assert(
+    fc.asyncProperty(spans, async ([lon, lat]) => {
+      const wanted = all.filter(({ polygon }) => {
+        const [west, south, east, north] = bbox(polygon)!;
+        return east - west >= lon || north - south >= lat;
+      });
+      expect(await store.layers.zones(id, world, { lon, lat })).toEqual(wanted);
+    }),
+    { numRuns: 40 },
+  );
+});
+
 it('nearby patches are those within the distance, nearest first', async () => {
   const store = await county(scratch(), 0);
   const places = Array.from({ length: 60 }, (_, i) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { STORE_FILE } from '../../../src/store/open.ts';
 import { openDatabase } from '../../../src/store/sqlite/connection.ts';
+import { STORE_FILE } from '../../../src/store/storeFile.ts';
 import { county, open, scratch, signed } from './county.ts';
 
 describe('a signed verdict', () => {

@@ -29,13 +29,22 @@ function bench() {
     },
   };
   const guard = slowDown(store as unknown as AccountStore, () => now);
-  const waitS = async (login: string, address: string) =>
-    guard.check(login, address).then(
-      () => 0,
-      (fault) => fault.details.retryAfter as number,
-    );
+  /** Seconds to wait before the next try; asking tries nothing. */
+  const waitS = async (login: string, address: string) => {
+    const asked = new Error('only asked');
+    return guard
+      .attempt(login, address, () => Promise.reject(asked))
+      .then(
+        () => 0,
+        (cause) => (cause === asked ? 0 : (cause.details.retryAfter as number)),
+      );
+  };
+  /** Wrong so many times, each as soon as it is allowed. */
   const fail = async (login: string, address: string, times: number) => {
-    for (let i = 0; i < times; i++) await guard.failed(login, address);
+    for (let i = 0; i < times; i++) {
+      now += (await waitS(login, address)) * 1000;
+      expect(await guard.attempt(login, address, async () => null)).toBeNull();
+    }
   };
   return { guard, waitS, fail, pass: (s: number) => (now += s * 1000) };
 }
@@ -67,13 +76,27 @@ describe('guessing a password', () => {
     expect(await waitS('somebody', '10.0.0.5')).toBe(0);
   });
 
+  it('gains nothing by trying many at once', async () => {
+    const { guard } = bench();
+    let verified = 0;
+    const tries = Array.from({ length: 50 }, () =>
+      guard.attempt('zhang', '10.0.0.5', async () => {
+        verified += 1;
+        return null;
+      }),
+    );
+    const outcomes = await Promise.allSettled(tries);
+    expect(verified).toBeLessThanOrEqual(3);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(50 - verified);
+  });
+
   it('is open again after the named seconds, and free again after success or an hour', async () => {
     const { guard, waitS, fail, pass } = bench();
     await fail('zhang', '10.0.0.5', 6);
     const wait = await waitS('zhang', '10.0.0.5');
     pass(wait);
     expect(await waitS('zhang', '10.0.0.5')).toBe(0);
-    await guard.succeeded('zhang', '10.0.0.5');
+    expect(await guard.attempt('zhang', '10.0.0.5', async () => 'in')).toBe('in');
     await fail('zhang', '10.0.0.5', 1);
     expect(await waitS('zhang', '10.0.0.5')).toBe(0);
     await fail('zhang', '10.0.0.5', 8);
