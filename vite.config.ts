@@ -9,7 +9,10 @@ const SERVER = `http://127.0.0.1:${process.env.TUBAN_PORT ?? 8626}`;
  * ECharts only with 态势.
  */
 const GROUPS = [
-  { name: 'react', test: /node_modules\/(react|react-dom|scheduler|@tanstack)\// },
+  // Needed by every screen and small: one file each instead of many requests.
+  { name: 'shared', test: /src\/(domain|api|geo\/(mu|ellipsoid)|app\/(text|state|client|router))/ },
+  { name: 'icons', test: /node_modules\/@ant-design\/icons(-svg)?\// },
+  { name: 'react', priority: 1, test: /node_modules\/(react|react-dom|scheduler|@tanstack)\// },
   { name: 'echarts', test: /node_modules\/(echarts|zrender)\// },
   { name: 'maplibre', test: /node_modules\/maplibre-gl\// },
 ];

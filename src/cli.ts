@@ -40,8 +40,8 @@ async function main([name = 'help', ...args]: string[]): Promise<number> {
     return await (await load())(args);
   } catch (cause) {
     if (cause instanceof UsageError) {
-      say(`${cause.text.zh} / ${cause.text.en}\n`);
-      process.stderr.write(HELP);
+      say(`${cause.text.zh}\n${cause.text.en}`);
+      say('用法 / usage: tuban help');
       return 2;
     }
     const text = (cause as { text?: { zh: string; en: string } }).text;

@@ -6,7 +6,7 @@ import { OverlayLayerSchema } from './patches.ts';
 export const JobSchema = Type.Object({
   id: Type.Integer(),
   kind: Type.Union([Type.Literal('import'), Type.Literal('overlay')]),
-  title: Type.String(),
+  title: TextSchema,
   status: Type.Union([
     Type.Literal('waiting'),
     Type.Literal('running'),
@@ -39,7 +39,13 @@ export const ImportReportSchema = Type.Object({
   crs: Type.Object({ epsg: Type.Integer(), how: Type.String() }),
   features: Type.Integer(),
   areaM2: Type.Number(),
-  repairs: Type.Array(Type.Object({ code: Type.String(), text: TextSchema, records: Type.Integer() })),
+  repairs: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      text: TextSchema,
+      records: Type.Integer(),
+    }),
+  ),
   repairedRecords: Type.Array(
     Type.Object({
       record: Type.Integer(),

@@ -1,6 +1,7 @@
 import '@fontsource-variable/noto-sans-sc';
 import './theme/tokens.css';
 import './theme/base.css';
+import './theme/touch.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -19,7 +19,7 @@ export type Workspace = {
   id: WorkspaceId;
   path: string;
   name: Text;
-  icon: ComponentType;
+  icon: ComponentType<{ 'aria-hidden'?: 'true' }>;
   /** Hidden from people who lack it. */
   permission?: Permission;
   /** Width of the left panel at first, px; the user's own width is kept for each workspace. */

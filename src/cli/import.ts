@@ -122,7 +122,10 @@ async function importer(store: Store, login: string | undefined): Promise<Accoun
     );
   }
   throw login === undefined
-    ? new UsageError('请用 --by 说明以谁的名义导入', `say who imports with --by, one of: ${logins}`)
+    ? new UsageError(
+        `请用 --by 说明以谁的名义导入，可以的有：${logins}`,
+        `say who imports with --by, one of: ${logins}`,
+      )
     : failure(
         `账号 ${login} 不能导入；可以的有：${logins}`,
         `Account ${login} may not import; these may: ${logins}`,

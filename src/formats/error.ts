@@ -6,7 +6,12 @@ export type { FormatErrorCode } from './messages.ts';
 export type ErrorParams = Record<string, string | number>;
 
 /** Plain form of the error: survives a thread or a JSON answer. */
-export type FormatErrorData = { code: FormatErrorCode; file: string; record?: number; params: ErrorParams };
+export type FormatErrorData = {
+  code: FormatErrorCode;
+  file: string;
+  record?: number;
+  params: ErrorParams;
+};
 
 /** A file was refused: what is wrong, in which file and record. Text: {@link formatErrorText}. */
 export class FormatError extends Error {
@@ -25,7 +30,12 @@ export class FormatError extends Error {
   }
 
   toJSON(): FormatErrorData {
-    return { code: this.code, file: this.file, record: this.record, params: this.params };
+    return {
+      code: this.code,
+      file: this.file,
+      record: this.record,
+      params: this.params,
+    };
   }
 }
 
@@ -41,9 +51,8 @@ export function refuse(code: FormatErrorCode, file: string, params: ErrorParams 
 export function formatErrorText(error: FormatErrorData, language: 'zh' | 'en'): string {
   const text = fill(messages[error.code][language], error.params, language);
   if (language === 'zh') {
-    const where =
-      error.record === undefined ? `「${error.file}」` : `「${error.file}」第 ${error.record} 条记录`;
-    return `${where}:${text}`;
+    const where = error.record === undefined ? `“${error.file}”` : `“${error.file}”第 ${error.record} 条记录`;
+    return `${where}：${text}`;
   }
   const where = error.record === undefined ? error.file : `${error.file}, record ${error.record}`;
   return `${where}: ${text}`;

@@ -41,9 +41,12 @@ export async function readFile(
   return normalise(await reader(bytes, fileName, full), fileName, full);
 }
 
+/** Archives of other kinds that are often renamed to .zip. */
+const ARCHIVES: ReadonlySet<Detected> = new Set(['rar', '7z', 'gzip']);
+
 function unreadable(kind: Detected, file: string) {
   if (kind === 'empty') return refuse('empty', file);
   if (kind === 'shp' || kind === 'dbf') return refuse('looseShapefile', file);
-  if (/\.zip$/i.test(file)) return refuse('notZipButRar', file, { kind });
+  if (/\.zip$/i.test(file) && ARCHIVES.has(kind)) return refuse('notZipButRar', file, { kind });
   return refuse('unknownFormat', file, { kind });
 }

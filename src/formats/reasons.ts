@@ -4,51 +4,96 @@
  */
 export const reasons = {
   // ZIP
-  zip64: { zh: '是 ZIP64 或文件数过多', en: 'it is ZIP64 or holds too many files' },
-  noEnd: { zh: '缺少结尾,可能没传完', en: 'its end is missing; it was probably not transferred whole' },
-  directoryCut: { zh: '目录区在第 {entry} 项中断', en: 'the directory breaks off at entry {entry}' },
-  noLocalHeader: { zh: '「{entry}」的文件头不对', en: 'the header of "{entry}" is wrong' },
-  dataCut: { zh: '「{entry}」的数据被截断', en: 'the data of "{entry}" is cut short' },
+  zip64: {
+    zh: '是 ZIP64 或文件数过多',
+    en: 'it is ZIP64 or holds too many files',
+  },
+  noEnd: {
+    zh: '缺少结尾，可能没传完',
+    en: 'its end is missing; it was probably not transferred whole',
+  },
+  directoryCut: {
+    zh: '目录区在第 {entry} 项中断',
+    en: 'the directory breaks off at entry {entry}',
+  },
+  noLocalHeader: {
+    zh: '“{entry}”的文件头不对',
+    en: 'the header of "{entry}" is wrong',
+  },
+  dataCut: {
+    zh: '“{entry}”的数据被截断',
+    en: 'the data of "{entry}" is cut short',
+  },
   notInflatable: {
-    zh: '「{entry}」无法解压到声明的长度',
+    zh: '“{entry}”无法解压到声明的长度',
     en: '"{entry}" does not unpack to its stated length',
   },
-  crc: { zh: '「{entry}」的 CRC 校验不符', en: 'the CRC of "{entry}" does not match' },
+  crc: {
+    zh: '“{entry}”的 CRC 校验不符',
+    en: 'the CRC of "{entry}" does not match',
+  },
   // SHP
   tooShort: { zh: '只有 {bytes} 字节', en: 'it has {bytes} bytes only' },
   fileCode: { zh: '文件标识不是 9994', en: 'its file code is not 9994' },
-  shapeType: { zh: '图形类型 {type} 无效', en: 'shape type {type} does not exist' },
+  shapeType: {
+    zh: '图形类型 {type} 无效',
+    en: 'shape type {type} does not exist',
+  },
   recordCut: {
-    zh: '声明 {bytes} 字节,文件只剩 {left} 字节',
+    zh: '声明 {bytes} 字节，文件只剩 {left} 字节',
     en: '{bytes} bytes announced, {left} left in the file',
   },
-  recordShort: { zh: '{bytes} 字节容不下一个面', en: '{bytes} bytes cannot hold a polygon' },
+  recordShort: {
+    zh: '{bytes} 字节容不下一个面',
+    en: '{bytes} bytes cannot hold a polygon',
+  },
   countsDoNotFit: {
     zh: '{parts} 个环、{points} 个点与记录长度 {bytes} 字节不符',
     en: '{parts} rings and {points} points do not fit a record of {bytes} bytes',
   },
   ringStart: {
-    zh: '第 {ring} 个环从第 {start} 点开始,而该记录共 {points} 点',
+    zh: '第 {ring} 个环从第 {start} 点开始，而该记录共 {points} 点',
     en: 'ring {ring} starts at point {start}, out of order or beyond the {points} points',
   },
   // DBF
-  headerLength: { zh: '表头长度 {bytes} 字节有误', en: 'a header of {bytes} bytes is impossible' },
+  headerLength: {
+    zh: '表头长度 {bytes} 字节有误',
+    en: 'a header of {bytes} bytes is impossible',
+  },
   recordLengthZero: { zh: '记录长度为 0', en: 'its record length is 0' },
   fieldsTooWide: {
-    zh: '各字段共需 {needed} 字节,而记录只有 {bytes} 字节',
+    zh: '各字段共需 {needed} 字节，而记录只有 {bytes} 字节',
     en: 'its fields need {needed} bytes, a record has {bytes}',
   },
   // GeoJSON
-  endsEarly: { zh: '内容没有写完就结束了', en: 'the text ends before it is complete' },
-  unexpectedText: { zh: '此处不应出现「{found}」', en: 'unexpected "{found}"' },
+  endsEarly: {
+    zh: '内容没有写完就结束了',
+    en: 'the text ends before it is complete',
+  },
+  unexpectedText: { zh: '此处不应出现“{found}”', en: 'unexpected "{found}"' },
   rootNoObject: { zh: '根不是对象', en: 'the root is no object' },
   featuresNoArray: { zh: '"features" 不是数组', en: '"features" is no array' },
   typeIs: { zh: '"type" 是 {found}', en: '"type" is {found}' },
-  notFeature: { zh: '不是 Feature,而是 {found}', en: 'it is no Feature but {found}' },
-  propertiesNoObject: { zh: '"properties" 不是对象', en: '"properties" is no object' },
-  partsNoArray: { zh: '"coordinates" 不是数组', en: '"coordinates" is no array' },
-  ringsNoArray: { zh: '"coordinates" 中的环不是数组', en: 'a ring in "coordinates" is no array' },
-  noPosition: { zh: '"coordinates" 中的 {found} 不是坐标', en: '{found} in "coordinates" is no position' },
+  notFeature: {
+    zh: '不是 Feature，而是 {found}',
+    en: 'it is no Feature but {found}',
+  },
+  propertiesNoObject: {
+    zh: '"properties" 不是对象',
+    en: '"properties" is no object',
+  },
+  partsNoArray: {
+    zh: '"coordinates" 不是数组',
+    en: '"coordinates" is no array',
+  },
+  ringsNoArray: {
+    zh: '"coordinates" 中的环不是数组',
+    en: 'a ring in "coordinates" is no array',
+  },
+  noPosition: {
+    zh: '"coordinates" 中的 {found} 不是坐标',
+    en: '{found} in "coordinates" is no position',
+  },
   // Kinds of geometry
   point: { zh: '点', en: 'points' },
   line: { zh: '线', en: 'lines' },

@@ -51,6 +51,26 @@ const PLACES: Record<string, { zh: string; en: string }> = {
   headers: { zh: '请求头', en: 'headers' },
 };
 
+type Broken = NonNullable<FastifyError['validation']>[number];
+
+/** The schema's own words are English; these say the usual ones in Chinese. */
+const BROKEN: Record<string, (limit: unknown) => string> = {
+  required: () => '没有填写',
+  type: (type) => `类型应为 ${type}`,
+  minLength: (limit) => `不能少于 ${limit} 个字符`,
+  maxLength: (limit) => `不能超过 ${limit} 个字符`,
+  minimum: (limit) => `不能小于 ${limit}`,
+  maximum: (limit) => `不能大于 ${limit}`,
+  minItems: (limit) => `不能少于 ${limit} 项`,
+  maxItems: (limit) => `不能超过 ${limit} 项`,
+  pattern: () => '含有不允许的字符',
+};
+
+function brokenRule(first: Broken | undefined): string {
+  const params = first?.params as { limit?: unknown; type?: unknown } | undefined;
+  return BROKEN[first?.keyword ?? '']?.(params?.limit ?? params?.type) ?? '不是允许的值';
+}
+
 function validationBody(error: FastifyError): ApiError {
   const first = error.validation?.[0];
   const params = first?.params as { missingProperty?: string; additionalProperty?: string } | undefined;
@@ -60,7 +80,7 @@ function validationBody(error: FastifyError): ApiError {
   return {
     code: 'invalid',
     text: {
-      zh: `${place.zh}中的“${field}”不符合要求：${first?.message ?? error.message}`,
+      zh: `${place.zh}中的“${field}”不符合要求：${brokenRule(first)}`,
       en: `"${field}" in the ${place.en} is not acceptable: ${first?.message ?? error.message}`,
     },
     details: { field },

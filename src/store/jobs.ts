@@ -4,11 +4,12 @@ import type { Database } from './schema.ts';
 import type { JobRecord, JobStore } from './store.ts';
 
 function jobRecord(row: Selectable<Database['job']>): JobRecord {
-  const { created_at, finished_at, kind, status, step, error, report, params, ...same } = row;
+  const { created_at, finished_at, kind, title, status, step, error, report, params, ...same } = row;
   return {
     ...same,
     kind: kind as JobRecord['kind'],
     status: status as JobRecord['status'],
+    title: JSON.parse(title),
     step: JSON.parse(step),
     createdAt: created_at,
     finishedAt: finished_at,
@@ -28,7 +29,7 @@ export function jobStore(db: Kysely<Database>): JobStore {
           .insertInto('job')
           .values({
             kind,
-            title,
+            title: json(title),
             by,
             params: json(params),
             status: 'waiting',
@@ -53,7 +54,7 @@ export function jobStore(db: Kysely<Database>): JobStore {
           .set({
             // Names the row even where nothing changes: SQL has no empty SET.
             id,
-            ...(title !== undefined && { title }),
+            ...(title !== undefined && { title: json(title) }),
             ...(status !== undefined && { status }),
             ...(step !== undefined && { step: json(step) }),
             ...(done !== undefined && { done }),
@@ -68,7 +69,10 @@ export function jobStore(db: Kysely<Database>): JobStore {
           .executeTakeFirst(),
       );
       if (!row) {
-        throw new StoreError('unknownJob', { zh: `没有编号为 ${id} 的任务`, en: `There is no job ${id}` });
+        throw new StoreError('unknownJob', {
+          zh: `没有编号为 ${id} 的任务`,
+          en: `There is no job ${id}`,
+        });
       }
       return jobRecord(row);
     },

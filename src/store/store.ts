@@ -1,6 +1,7 @@
 import type { LayerKind } from '../domain/layerKind.ts';
 import type { PatchRow } from '../domain/patch.ts';
 import type { Role } from '../domain/role.ts';
+import type { Text } from '../domain/text.ts';
 import type { Vocabulary } from '../domain/verdict.ts';
 import type { FlatPolygon } from '../geo/flat.ts';
 
@@ -36,7 +37,12 @@ export interface MetaStore {
   vocabulary(version?: string): Promise<Vocabulary>;
   addVocabulary(vocabulary: Vocabulary): Promise<void>;
 }
-export type County = { code: string; name: string; bbox: BBox; synthetic: boolean };
+export type County = {
+  code: string;
+  name: string;
+  bbox: BBox;
+  synthetic: boolean;
+};
 
 export type AccountRecord = {
   id: number;
@@ -60,7 +66,11 @@ export interface AccountStore {
   createFirst(account: NewAccount): Promise<AccountRecord | null>;
   change(
     id: number,
-    change: Partial<Pick<AccountRecord, 'name' | 'role' | 'disabled'> & { passwordHash: string }>,
+    change: Partial<
+      Pick<AccountRecord, 'name' | 'role' | 'disabled'> & {
+        passwordHash: string;
+      }
+    >,
   ): Promise<AccountRecord | null>;
   createSession(accountId: number, tokenHash: string, expiresAt: string): Promise<void>;
   /** The account of a live session of an account that is not disabled. A session lives 7 days at most, used or not. */
@@ -142,7 +152,12 @@ export type NewZone = {
   polygon: FlatPolygon;
 };
 export type ZoneRow = Omit<NewZone, 'raw' | 'polygon'> & { id: number };
-export type ClassTotal = { code: string; name: string; zones: number; areaM2: number };
+export type ClassTotal = {
+  code: string;
+  name: string;
+  zones: number;
+  areaM2: number;
+};
 
 export interface LayerStore {
   /** Versions in force, one a kind. */
@@ -168,7 +183,11 @@ export interface LayerStore {
 export interface PatchStore {
   /** Every visible patch with its state and measured figures, by id. Rows are shared: never alter one. */
   rows(ids?: number[]): Promise<PatchRow[]>;
-  detail(id: number): Promise<{ raw: RawAttributes; polygon: FlatPolygon; beforeName: string } | null>;
+  detail(id: number): Promise<{
+    raw: RawAttributes;
+    polygon: FlatPolygon;
+    beforeName: string;
+  } | null>;
   polygons(filter: { batchId?: string; bbox?: BBox }): Promise<{ id: number; polygon: FlatPolygon }[]>;
   /** Centres within a distance, nearest first. */
   nearby(id: number, distanceM: number, limit: number): Promise<{ id: number; distanceM: number }[]>;
@@ -184,7 +203,11 @@ export type OverlayPartRow = {
   name: string;
   areaM2: number;
 };
-export type OverlayTask = { batchId: string; kind: LayerKind; layerVersionId: number };
+export type OverlayTask = {
+  batchId: string;
+  kind: LayerKind;
+  layerVersionId: number;
+};
 
 export interface OverlayStore {
   /** Batch × current layer version pairs that are not measured yet. Taken up after a crash or a layer's replacement. */
@@ -243,7 +266,7 @@ export interface ImageStore {
 export type JobRecord = {
   id: number;
   kind: 'import' | 'overlay';
-  title: string;
+  title: Text;
   status: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   step: { zh: string; en: string };
   done: number;

@@ -45,7 +45,10 @@ test('规划: a pasted outline shows what it touches, in areas that close', asyn
   const areas = (await zoning.getByRole('row').allTextContents()).map((row) => row.replaceAll(/\s+/g, ' '));
   expect(areas.at(-1)).toMatch(/^地块合计 ?\d+\.\d\d/);
   // 2 km × 2 km in the plane of zone 36, 60 km from its axis: 4 km² less the zone's enlargement of some 90 ppm.
-  const text = (await result.locator('p', { hasText: /地块面积\s*\d/ }).first().textContent())!;
+  const text = (await result
+    .locator('p', { hasText: /地块面积\s*\d/ })
+    .first()
+    .textContent())!;
   const mu = Number(/(\d+\.\d\d)\s*亩/.exec(text)![1]);
   expect(Math.abs(mu / 6000 - 1)).toBeLessThan(2e-4);
   await desk.leave();

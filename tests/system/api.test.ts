@@ -41,8 +41,11 @@ describe('the description of the API', () => {
     );
     expect(inSource.length).toBeGreaterThan(24);
     expect(listed.sort()).toEqual(inSource.sort());
-    for (const operations of Object.values<Record<string, { responses: object }>>(paths)) {
-      for (const { responses } of Object.values(operations)) expect(responses).toHaveProperty('200');
+    for (const operations of Object.values<Record<string, { responses: object; summary: string }>>(paths)) {
+      for (const { responses, summary } of Object.values(operations)) {
+        expect(responses).toHaveProperty('200');
+        expect(summary).toMatch(/^[A-Z]/);
+      }
     }
   });
 });

@@ -1,4 +1,5 @@
 import type { ApiError } from '../../api/common.ts';
+import { takeEarly } from './early.ts';
 
 /** A refusal or failure that the server explained; `body` is the whole answer (a 409 carries both versions). */
 export class ApiFailure extends Error {
@@ -62,7 +63,10 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   }
   let response: Response;
   try {
-    response = await fetch(url, { method: options.method ?? 'GET', headers, body, signal: options.signal });
+    const early = options.method === undefined && !url.search ? takeEarly(path) : undefined;
+    response =
+      (await early?.catch(() => undefined)) ??
+      (await fetch(url, { method: options.method ?? 'GET', headers, body, signal: options.signal }));
   } catch (cause) {
     if ((cause as Error).name === 'AbortError') throw cause;
     throw new ApiFailure(0, UNREACHABLE, null);

@@ -9,7 +9,13 @@ import styles from './data.module.css';
 import { messages } from './messages.ts';
 import { Report } from './Report.tsx';
 
-const MARKS = { waiting: '…', running: '▶', done: '✓', failed: '✕', cancelled: '–' } as const;
+const MARKS = {
+  waiting: '…',
+  running: '▶',
+  done: '✓',
+  failed: '✕',
+  cancelled: '–',
+} as const;
 
 /** One job: what, who, when; how far it is; what came of it. */
 export function JobCard({ job, mayCancel }: { job: Job; mayCancel: boolean }) {
@@ -31,13 +37,13 @@ export function JobCard({ job, mayCancel }: { job: Job; mayCancel: boolean }) {
         </span>
         <strong>
           {job.kind === 'import' && `${tr(messages.jobKind.import)} · `}
-          {job.title}
+          {tr(job.title)}
         </strong>
         {open && mayCancel && (
           <Button
             size="small"
             loading={cancel.isPending}
-            aria-label={tr(messages.cancelJob, { title: job.title })}
+            aria-label={tr(messages.cancelJob, { title: tr(job.title) })}
             onClick={() => cancel.mutate()}
           >
             {tr(messages.cancel)}
@@ -45,7 +51,10 @@ export function JobCard({ job, mayCancel }: { job: Job; mayCancel: boolean }) {
         )}
       </div>
       <p className={styles.note}>
-        {tr(messages.byAt, { by: job.by, at: localTime(job.finishedAt || job.createdAt) })}
+        {tr(messages.byAt, {
+          by: job.by,
+          at: localTime(job.finishedAt || job.createdAt),
+        })}
       </p>
       {open && (
         <div role="status">
@@ -54,7 +63,7 @@ export function JobCard({ job, mayCancel }: { job: Job; mayCancel: boolean }) {
             percent={percent ?? 0}
             showInfo={percent !== undefined}
             status="active"
-            aria-label={`${job.title} ${tr(job.step)}`}
+            aria-label={`${tr(job.title)} ${tr(job.step)}`}
           />
           <p className={styles.note}>
             {tr(job.step)}

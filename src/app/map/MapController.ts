@@ -3,9 +3,10 @@ import type { Seen } from '../../api/patches.ts';
 import type { LonLatBox, MapHandle, MapStageProps } from './contract.ts';
 import type { Face } from './Face.ts';
 import { Faces } from './Faces.ts';
-import { boxOfArea, countyCamera, goTo, viewOf } from './movements.ts';
+import { aimAgainOnResize, boxOfArea, countyCamera, goTo, viewOf } from './movements.ts';
+import { heatPoints } from './patches/heat.ts';
 import { setJoiner } from './patches/patchProtocol.ts';
-import { heatPoints, patchPoints } from './patches/points.ts';
+import { patchPoints } from './patches/points.ts';
 import { followPointer, type PointerOwner } from './pointer.ts';
 import { prefetchTiles } from './prefetch.ts';
 import { shownImages } from './shownImages.ts';
@@ -13,8 +14,8 @@ import { firstSnapshot, SnapshotStore, type ToolId } from './snapshot.ts';
 import { type ImageDate, imageDates } from './style/imageLayers.ts';
 import { layerStack } from './style/layerStack.ts';
 import type { Theme } from './style/stateExpressions.ts';
-import { MeasureTool } from './tools/MeasureTool.ts';
-import type { SiteMode, SiteTool } from './tools/SiteTool.ts';
+import type { SiteMode } from './tools/SiteTool.ts';
+import { Tools } from './tools/Tools.ts';
 import { townshipLabels } from './townshipLabels.ts';
 import { formatAt, parseAt } from './view/camera.ts';
 import { layerView } from './view/presets.ts';
@@ -35,8 +36,7 @@ export class MapController implements MapHandle {
   readonly #owner = `map${++owners}`;
   #props: ControllerProps;
   #dates: ImageDate[];
-  #measure: MeasureTool | null = null;
-  #site: SiteTool | null = null;
+  readonly #tools: Tools;
   #lastAt: string;
   #refresh: ReturnType<typeof setTimeout> | undefined;
   #unsubscribe: () => void;
@@ -52,6 +52,11 @@ export class MapController implements MapHandle {
     this.snapshot = new SnapshotStore(firstSnapshot(camera));
     const names = { owner: this.#owner, title };
     this.#faces = new Faces({ main, second }, camera, catalog, names, (face) => this.#listen(face));
+    this.#tools = new Tools(this.map, this.snapshot, {
+      site: () => this.#props.site,
+      draw: (source, data) => this.#faces.setData(source, data),
+      onBegin: () => this.#hover(null),
+    });
     setJoiner(this.#owner, (id) => this.#stateToDraw(id));
     if (!asked) this.map.jumpTo(countyCamera(this.map, catalog.county.bbox));
     this.#lastAt = this.#at();
@@ -59,6 +64,7 @@ export class MapController implements MapHandle {
       const { lng, lat } = this.map.getCenter();
       this.snapshot.set({ zoom: this.map.getZoom(), centre: { lon: lng, lat } });
     });
+    aimAgainOnResize(this.map);
     this.map.on('moveend', () => this.#tellCamera());
     this.#unsubscribe = table.subscribe((changed) => this.#rowsChanged(changed));
     this.#faces.setCatalog(catalog, this.#dates);
@@ -67,7 +73,7 @@ export class MapController implements MapHandle {
     this.#faces.compare(view.compare !== undefined);
     if (selected !== null) this.#faces.mark(selected, { sel: true });
     this.#restack();
-    this.#setSite();
+    this.#tools.siteChanged();
   }
 
   /** MapLibre's main map. */
@@ -104,7 +110,7 @@ export class MapController implements MapHandle {
       looked('layers', 'image', 'compare', 'left', 'right')
     )
       this.#restack();
-    if (changed('site')) this.#setSite();
+    if (changed('site')) this.#tools.siteChanged();
     if (looked('at') && props.view.at !== this.#lastAt) {
       const camera = parseAt(props.view.at);
       if (camera) this.map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
@@ -114,8 +120,7 @@ export class MapController implements MapHandle {
   remove(): void {
     this.#unsubscribe();
     clearTimeout(this.#refresh);
-    this.#measure?.stop();
-    this.#site?.stop();
+    this.#tools.stop();
     setJoiner(this.#owner, null);
     this.#faces.remove();
   }
@@ -174,43 +179,13 @@ export class MapController implements MapHandle {
     prefetchTiles(this.#props.catalog, dates, kinds, next.box, next.zoom);
   };
 
-  /** Begins measuring, or ends it (null). */
-  setTool = (tool: ToolId | null): void => {
-    this.#measure?.stop();
-    this.#measure = null;
-    this.snapshot.set({ tool, measured: { points: [], done: false } });
-    if (!tool) return;
-    this.#hover(null);
-    this.#measure = new MeasureTool(
-      this.map,
-      tool,
-      (data) => this.#faces.setData('measure', data),
-      (points, done) => this.snapshot.set({ measured: { points: [...points], done } }),
-    );
-  };
+  setTool = (tool: ToolId | null): void => this.#tools.measure(tool);
 
-  finishMeasure = (): void => this.#measure?.finish();
+  finishMeasure = (): void => this.#tools.finishMeasure();
 
-  /** Begins drawing or reshaping the planner's site, or ends it (null). */
-  setSiteMode = async (mode: SiteMode | null): Promise<void> => {
-    this.snapshot.set({ siteMode: mode });
-    if (mode) {
-      this.setTool(null);
-      this.#hover(null);
-      const { SiteTool } = await import('./tools/SiteTool.ts');
-      // Somebody may have ended it while the tool was loading.
-      if (this.snapshot.get().siteMode !== mode) return;
-      this.#site ??= new SiteTool(this.map, (polygon) => {
-        if (this.snapshot.get().siteMode !== 'edit') void this.setSiteMode(null);
-        this.#props.site?.onDrawn(polygon);
-      });
-      this.#site.setMode(mode, this.#props.site?.polygon ?? null);
-    } else {
-      this.#site?.stop();
-      this.#site = null;
-    }
-    this.#drawSite();
-  };
+  setSiteMode = (mode: SiteMode | null): Promise<void> => this.#tools.setSiteMode(mode);
+
+  toggleLayers = (): void => this.snapshot.set({ layersOpen: !this.snapshot.get().layersOpen });
 
   /** Asks again for the tiles that could not be loaded. */
   retry = (): void => {
@@ -279,24 +254,6 @@ export class MapController implements MapHandle {
         concentration,
       });
     this.#faces.setLayers(stack(image, ahead), stack(secondImage, null));
-  }
-
-  #setSite(): void {
-    const { site } = this.#props;
-    const { siteMode } = this.snapshot.get();
-    const canGoOn = siteMode === 'edit' ? site?.polygon : site?.drawing;
-    if (site?.drawing && !siteMode) void this.setSiteMode('polygon');
-    else if (siteMode && !canGoOn) void this.setSiteMode(null);
-    this.#drawSite();
-  }
-
-  #drawSite(): void {
-    const polygon = this.snapshot.get().siteMode === 'edit' ? null : this.#props.site?.polygon;
-    const geometry = polygon as FeatureCollection['features'][number]['geometry'];
-    this.#faces.setData('site', {
-      type: 'FeatureCollection',
-      features: polygon ? [{ type: 'Feature', properties: {}, geometry }] : [],
-    });
   }
 
   #at(): string {

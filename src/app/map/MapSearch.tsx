@@ -110,7 +110,7 @@ export default function MapSearch({ catalog, table, map, onPatch }: MapSearchPro
             input.current?.focus();
           }}
         >
-          <CloseCircleFilled />
+          <CloseCircleFilled aria-hidden="true" />
         </button>
       )}
       {shown && (

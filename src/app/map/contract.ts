@@ -56,6 +56,8 @@ export type MapHandle = {
   showPoint: (lon: number, lat: number, zoom?: number) => void;
   /** Shows the other image date while held or for one toggle (the flicker key). */
   flicker: () => void;
+  /** Opens or closes the layer panel. */
+  toggleLayers: () => void;
   /** What is on screen now, for the record of a verdict. */
   seen: () => Seen;
   /** Loads tiles and images of the next patch ahead. */

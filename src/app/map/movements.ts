@@ -9,6 +9,10 @@ const CLOSEST_ZOOM = 17;
 const PATCH_MARGIN = 0.27;
 const NEAR_MS = 160;
 
+/** How long a resize still belongs to the last movement. */
+const AIM_MS = 1500;
+const aims = new WeakMap<MapLibreMap, { box: LonLatBox; margin: number; until: number }>();
+
 /** Leaves `margin` (share of the shorter side) free all round. */
 function framing(map: MapLibreMap, margin: number): CameraForBoundsOptions {
   const { clientWidth, clientHeight } = map.getContainer();
@@ -19,9 +23,27 @@ function framing(map: MapLibreMap, margin: number): CameraForBoundsOptions {
 export function goTo(map: MapLibreMap, box: LonLatBox, margin = PATCH_MARGIN): void {
   const camera = map.cameraForBounds(box, framing(map, margin));
   if (!camera) return;
+  aims.set(map, { box, margin, until: performance.now() + AIM_MS });
   const near = map.getBounds().contains(camera.center as [number, number]);
   if (near) map.easeTo({ ...camera, duration: NEAR_MS });
   else map.jumpTo(camera);
+}
+
+/**
+ * Opening a patch also opens its panel, which makes the map narrower while it glides: aims once more, so that the
+ * patch stands in the middle of what is left.
+ */
+export function aimAgainOnResize(map: MapLibreMap): void {
+  // Whoever moves the map by hand wants it where it is.
+  map.on('movestart', (event) => {
+    if ((event as { originalEvent?: Event }).originalEvent) aims.delete(map);
+  });
+  map.on('resize', () => {
+    const aim = aims.get(map);
+    const camera =
+      aim && performance.now() < aim.until && map.cameraForBounds(aim.box, framing(map, aim.margin));
+    if (camera) map.jumpTo(camera);
+  });
 }
 
 /** The camera that shows the whole county, clear of the bar at the top. */

@@ -16,6 +16,7 @@ export type MapSnapshot = {
   loading: boolean;
   /** Sources of which a tile could not be loaded. */
   failed: readonly string[];
+  layersOpen: boolean;
   tool: ToolId | null;
   measured: { points: readonly LonLat[]; done: boolean };
   siteMode: 'polygon' | 'rectangle' | 'edit' | null;
@@ -58,6 +59,7 @@ export function firstSnapshot(camera: { zoom: number; lon: number; lat: number }
     flickering: false,
     loading: true,
     failed: [],
+    layersOpen: false,
     tool: null,
     measured: { points: [], done: false },
     siteMode: null,

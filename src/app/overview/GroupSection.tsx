@@ -3,9 +3,8 @@ import { useMemo, useState } from 'react';
 import { type OverviewGroup, overview } from '../../domain/overview.ts';
 import type { PatchRow } from '../../domain/patch.ts';
 import { NO_TOWNSHIP } from '../../domain/patchFilter.ts';
-import { CopyButton } from '../planning/CopyButton.tsx';
-import { useStored } from '../state/stored.ts';
 import { useTr } from '../text/lang.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
 import { useWorkspace } from '../workspace.ts';
 import { figureText, unitOf } from './FigureValue.tsx';
 import { type Figure, PROGRESS_FIGURES, type Subject, sizeFigures } from './figures.ts';
@@ -26,9 +25,8 @@ type Props = {
 /** The table by township, batch or kind: ranked, sortable, and copied as it stands into a spreadsheet. */
 export function GroupSection({ rows, total, subject, missingLayer, onOpen }: Props) {
   const tr = useTr();
-  const { catalog } = useWorkspace();
-  const [stored, setGrouping] = useStored<string>('overview.grouping', 'township');
-  const grouping = GROUPINGS.find((one) => one === stored) ?? 'township';
+  const { catalog, search, setSearch } = useWorkspace();
+  const grouping = search.group ?? 'township';
   const [order, setOrder] = useState<Order>({ figureId: 'found', descending: true });
   const figures = useMemo(() => [...PROGRESS_FIGURES, ...sizeFigures(subject)], [subject]);
   const groups = useMemo(
@@ -68,7 +66,7 @@ export function GroupSection({ rows, total, subject, missingLayer, onOpen }: Pro
         block
         aria-label={tr(messages.groupBy)}
         value={grouping}
-        onChange={setGrouping}
+        onChange={(group) => setSearch({ group: group === 'township' ? undefined : group })}
         options={GROUPINGS.map((value) => ({ value, label: tr(messages.grouping[value]) }))}
       />
       <GroupTable

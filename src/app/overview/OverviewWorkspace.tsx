@@ -2,7 +2,6 @@ import { Button, Empty, Segmented } from 'antd';
 import { useDeferredValue, useMemo } from 'react';
 import { LAYER_KINDS } from '../../domain/layerKind.ts';
 import { monthTrend, overview } from '../../domain/overview.ts';
-import { useStored } from '../state/stored.ts';
 import { useTr } from '../text/lang.tsx';
 import { useWorkspace } from '../workspace.ts';
 import { type Figure, PROGRESS_FIGURES, SUBJECTS, sizeFigures } from './figures.ts';
@@ -24,8 +23,7 @@ export default function OverviewWorkspace() {
   const { catalog, allRows, rows: liveRows, search, setSearch, goTo, theme } = useWorkspace();
   const rows = useDeferredValue(liveRows);
   const { vocabulary } = catalog;
-  const [stored, setSubject] = useStored<string>('overview.subject', 'all');
-  const subject = SUBJECTS.find((one) => one === stored) ?? 'all';
+  const subject = search.of ?? 'all';
   const total = useMemo(() => overview(rows, vocabulary, () => 'total')[0], [rows, vocabulary]);
   const months = useMemo(() => monthTrend(rows), [rows]);
 
@@ -85,7 +83,7 @@ export default function OverviewWorkspace() {
           block
           aria-label={tr(messages.subjectLabel)}
           value={subject}
-          onChange={setSubject}
+          onChange={(of) => setSearch({ of: of === 'all' ? undefined : of })}
           options={SUBJECTS.map((value) => ({ value, label: tr(messages.subject[value]) }))}
         />
         <Headline

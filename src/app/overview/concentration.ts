@@ -3,9 +3,10 @@ import { overview } from '../../domain/overview.ts';
 import type { PatchRow } from '../../domain/patch.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Vocabulary } from '../../domain/verdict.ts';
+import { MU_PER_M2 } from '../../geo/ellipsoid.ts';
 import { formatMu } from '../../geo/mu.ts';
 import type { Concentration } from '../map/contract.ts';
-import { MU_PER_M2, percent } from '../text/format.ts';
+import { percent } from '../text/format.ts';
 import type { Subject } from './figures.ts';
 import { messages } from './messages.ts';
 
@@ -59,19 +60,9 @@ export function townshipValues(
     .sort((a, b) => Number(a.muted) - Number(b.muted) || b.value - a.value);
 }
 
-/** From this many patches on, each weighs less, so that a full county still shows its hot spots apart. */
-const FULL_HEAT = 250;
-
-/**
- * Weights 0..1 of the heat map. By area, the 95th percentile weighs most, so that one huge mine does not turn the
- * rest of the county cold.
- */
+/** What each patch weighs on the heat map: itself, or its area in ㎡. The map scales the whole. */
 export function heatWeights(rows: readonly PatchRow[], measure: Measure): Map<number, number> {
-  const most = Math.min(1, FULL_HEAT / Math.max(1, rows.length));
-  if (measure !== 'area') return new Map(rows.map((row) => [row.id, most]));
-  const areas = rows.map((row) => row.areaM2).sort((a, b) => a - b);
-  const full = areas[Math.floor((areas.length - 1) * 0.95)] || 1;
-  return new Map(rows.map((row) => [row.id, most * Math.min(1, row.areaM2 / full)]));
+  return new Map(rows.map((row) => [row.id, measure === 'area' ? row.areaM2 : 1]));
 }
 
 export function heatConcentration(

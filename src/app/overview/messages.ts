@@ -30,7 +30,8 @@ export const messages = {
 
   patches: { zh: '宗数', en: 'Patches' },
   area: { zh: '面积', en: 'Area' },
-  undecided: { zh: '待研判', en: 'Undecided' },
+  // 待研判 and 需外业核查 together: not the state 待研判 alone.
+  undecided: { zh: '未定性', en: 'Undecided' },
   found: { zh: '违法宗数', en: 'Violating' },
   foundArea: { zh: '违法面积', en: 'Violating area' },
   rectified: { zh: '已整改', en: 'Rectified' },

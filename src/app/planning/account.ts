@@ -1,8 +1,8 @@
 import type { OverlayLayer } from '../../api/patches.ts';
 import { LAYER_KIND_LIST, type LayerKind } from '../../domain/layerKind.ts';
 import { TOUCH_TOLERANCE_M2 } from '../../domain/patch.ts';
+import { MU_PER_M2 } from '../../geo/ellipsoid.ts';
 import { apportion, roundedMu, roundHalfUp } from '../../geo/mu.ts';
-import { MU_PER_M2 } from '../text/format.ts';
 
 /** One class (or zone) of a layer under the site. ㎡ unrounded; `m2` and `mu` as shown, rounded so that they add up. */
 export type AccountLine = {

@@ -38,6 +38,9 @@ export type ViewSearch = {
   /** Overview: how the map shows concentration, and by what. */
   heat?: 'heat' | 'township';
   by?: 'count' | 'area' | 'perPatch';
+  /** Overview: which patches the areas and the map count, and what the table's lines are. */
+  of?: 'all' | 'found' | 'violating';
+  group?: 'township' | 'batch' | 'kind';
   /** Planning: the checked site, where it is short enough for a link; its form belongs to that workspace. */
   site?: string;
 };
@@ -73,6 +76,8 @@ export function parseSearch(raw: Record<string, unknown>): ViewSearch {
     layers: text(raw.layers),
     heat: oneOf(raw.heat, ['heat', 'township']),
     by: oneOf(raw.by, ['count', 'area', 'perPatch']),
+    of: oneOf(raw.of, ['all', 'found', 'violating']),
+    group: oneOf(raw.group, ['township', 'batch', 'kind']),
     site: text(raw.site),
   };
   for (const key of Object.keys(search) as (keyof ViewSearch)[])

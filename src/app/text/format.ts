@@ -1,14 +1,13 @@
-/** 1 ㎡ in 亩, exactly as the trade converts it. */
-export const MU_PER_M2 = 0.0015;
+import { formatDecimal, formatMu } from '../../geo/mu.ts';
 
-/** ㎡ as 亩 with two decimals, no thousands separators (official tables are pasted into spreadsheets); '—' for unmeasured. */
+/** ㎡ as 亩 rounded once, half up, to two decimals, no thousands separators (official tables are pasted into spreadsheets); '—' for unmeasured. */
 export function mu(areaM2: number | null | undefined): string {
-  return areaM2 === null || areaM2 === undefined ? '—' : (areaM2 * MU_PER_M2).toFixed(2);
+  return areaM2 === null || areaM2 === undefined ? '—' : formatMu(areaM2);
 }
 
 /** ㎡ with one decimal; '—' for unmeasured. */
 export function m2(areaM2: number | null | undefined): string {
-  return areaM2 === null || areaM2 === undefined ? '—' : areaM2.toFixed(1);
+  return areaM2 === null || areaM2 === undefined ? '—' : formatDecimal(areaM2, 1);
 }
 
 /** A share 0..1 as percent with one decimal; a trace is shown as <0.1, never as 0.0. */

@@ -20,7 +20,7 @@ export function ActiveFilters({ filters }: { filters: readonly ActiveFilter[] })
             onClick={() => setSearch(filter.without)}
           >
             {tr(filter.name)}
-            <CloseOutlined />
+            <CloseOutlined aria-hidden="true" />
           </button>
         </li>
       ))}

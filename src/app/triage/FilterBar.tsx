@@ -31,7 +31,7 @@ export function FilterBar() {
       <div className="filterBar-line">
         <TextFilter value={search.q ?? ''} onChange={(q) => setSearch({ q: q || undefined })} />
         <Button
-          icon={<FilterOutlined />}
+          icon={<FilterOutlined aria-hidden="true" />}
           type={open ? 'primary' : 'default'}
           aria-expanded={open}
           aria-label={active.length ? tr(m.filterCount, { n: active.length }) : tr(m.filter)}
@@ -73,7 +73,7 @@ function TextFilter({ value, onChange }: { value: string; onChange: (value: stri
     <Input
       aria-label={tr(m.search)}
       placeholder={tr(m.search)}
-      prefix={<SearchOutlined />}
+      prefix={<SearchOutlined aria-hidden="true" />}
       allowClear
       value={typed}
       onChange={(event) => setTyped(event.target.value)}

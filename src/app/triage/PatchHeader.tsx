@@ -5,6 +5,7 @@ import type { LonLatBox } from '../map/contract.ts';
 import { m2, mu } from '../text/format.ts';
 import { useTr } from '../text/lang.tsx';
 import { kindName, townshipName } from '../text/names.ts';
+import { copyText } from '../ui/copy.ts';
 import { StateMark } from '../ui/StateMark.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { useWorkspace } from '../workspace.ts';
@@ -27,7 +28,7 @@ export function PatchHeader(props: { row: PatchRow; bbox: LonLatBox | undefined;
           aria-label={tr(m.zoomTo)}
           onClick={() => map()?.showPatch(row.id, props.bbox)}
         >
-          <AimOutlined />
+          <AimOutlined aria-hidden="true" />
         </button>
         <button
           type="button"
@@ -35,10 +36,10 @@ export function PatchHeader(props: { row: PatchRow; bbox: LonLatBox | undefined;
           aria-label={tr(m.copyLink)}
           onClick={() => void copyLink()}
         >
-          <LinkOutlined />
+          <LinkOutlined aria-hidden="true" />
         </button>
         <button type="button" className="iconButton" aria-label={tr(m.closePatch)} onClick={props.onClose}>
-          <CloseOutlined />
+          <CloseOutlined aria-hidden="true" />
         </button>
       </div>
       <div className="patchHeader-line">
@@ -66,10 +67,6 @@ export function PatchHeader(props: { row: PatchRow; bbox: LonLatBox | undefined;
 }
 
 async function copyLink(): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    showToast({ tone: 'plain', text: m.copied });
-  } catch {
-    showToast({ tone: 'error', text: m.copyFailed });
-  }
+  if (await copyText(location.href)) showToast({ tone: 'plain', text: m.copied });
+  else showToast({ tone: 'error', text: m.copyFailed });
 }

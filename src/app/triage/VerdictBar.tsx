@@ -59,7 +59,7 @@ export function VerdictBar({ row }: { row: PatchRow }) {
           aria-expanded={signing.chooser !== null}
           onClick={() => signing.openChooser(signing.chooser ? null : firstChoice)}
         >
-          <EllipsisOutlined />
+          <EllipsisOutlined aria-hidden="true" />
         </button>
       </Tooltip>
     </div>

@@ -9,7 +9,17 @@ export type KeyAction =
   | { do: 'second'; at: number }
   | { do: 'step'; by: 1 | -1 }
   | {
-      do: 'nextPending' | 'undo' | 'flicker' | 'swipe' | 'side' | 'search' | 'escape' | 'keys' | 'signPlain';
+      do:
+        | 'nextPending'
+        | 'undo'
+        | 'flicker'
+        | 'swipe'
+        | 'layers'
+        | 'side'
+        | 'search'
+        | 'escape'
+        | 'keys'
+        | 'signPlain';
     };
 
 export type KeyPress = {
@@ -29,6 +39,7 @@ const PLAIN: Record<string, KeyAction> = {
   f: { do: 'flicker' },
   s: { do: 'swipe' },
   d: { do: 'side' },
+  l: { do: 'layers' },
   '/': { do: 'search' },
   escape: { do: 'escape' },
 };

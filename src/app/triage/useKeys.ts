@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { verdictType } from '../../domain/verdict.ts';
-import { changeSearch, currentSearch } from '../router/router.tsx';
+import { changeSearch, currentSearch } from '../router/place.ts';
 import { neighbour, nextPending } from '../state/selection.ts';
 import { openKeySheet } from '../ui/keySheetState.ts';
 import { showToast } from '../ui/toasts.ts';
@@ -94,6 +94,9 @@ function run(
       return true;
     case 'flicker':
       map()?.flicker();
+      return true;
+    case 'layers':
+      map()?.toggleLayers();
       return true;
     case 'swipe':
     case 'side':

@@ -11,10 +11,6 @@ import { uiMessages as m } from './messages.ts';
 import { Shell } from './Shell.tsx';
 import { Splash } from './Splash.tsx';
 
-// The largest part of the page and the commonest workspace come while the county's data does.
-void import('../map/MapStage.tsx');
-void import('../triage/TriageWorkspace.tsx');
-
 /** Loads the county (catalog, patch table), keeps both up to date by events, and shows the shell. */
 export function County({ user, session }: { user: User; session: Session }) {
   const client = useQueryClient();

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import { signedInEarly } from '../client/early.ts';
 import { sessionQuery } from '../client/queries.ts';
 import { Failure } from './Failure.tsx';
+import { loadCounty } from './loadCounty.ts';
 import { Splash } from './Splash.tsx';
 
 const SignIn = lazy(() => import('./SignIn.tsx').then((module) => ({ default: module.SignIn })));
-// Fetched while the session is asked for, so that the two do not wait for each other; so is the map, by County.
-const county = import('./County.tsx');
-const County = lazy(() => county.then((module) => ({ default: module.County })));
+const County = lazy(() => loadCounty().then((module) => ({ default: module.County })));
+
+// With a session the county comes while React starts.
+void signedInEarly().then((signedIn) => (signedIn ? loadCounty() : undefined));
 
 /** Who is there? Signed in → the county; else the page to sign in. */
 export function Gate() {

@@ -35,6 +35,7 @@ export function KeyDialog() {
         { keys: ['F'], text: k.flicker },
         { keys: ['S'], text: k.swipe },
         { keys: ['D'], text: k.side },
+        { keys: ['L'], text: k.layers },
         { keys: ['?'], text: k.sheet },
       ],
     },

@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense, useCallback, useMemo, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Concentration, MapHandle, MapView, Site } from '../map/contract.ts';
 import { useTr } from '../text/lang.tsx';
 import { useWorkspace } from '../workspace.ts';
@@ -28,12 +28,15 @@ export function MapArea(props: Props) {
   const onSelect = useCallback((id: number | null) => setSearch({ patch: id ?? undefined }), [setSearch]);
   const visible = useIds(props.filtered ? rows : null);
   // Before the first import there is no place on earth to show.
+  const painted = usePainted();
   const nowhere = catalog.layers.length === 0 && catalog.batches.length === 0;
   return (
     <main className="stage" id="map" aria-label={tr(m.map)} tabIndex={-1}>
       <ErrorBoundary fallback={<Notice role="alert" title={tr(m.mapFailed)} />}>
         {nowhere ? (
           <Notice role="status" title={tr(m.noMapYet)} />
+        ) : !painted ? (
+          <Notice role="status" title={tr(m.loading)} />
         ) : (
           <Suspense fallback={<Notice role="status" title={tr(m.loading)} />}>
             <MapStage
@@ -54,6 +57,22 @@ export function MapArea(props: Props) {
       </ErrorBoundary>
     </main>
   );
+}
+
+/** False until the page has been painted once: making the map takes long, and the list can be used meanwhile. */
+function usePainted(): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setPainted(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return painted;
 }
 
 /** Ids of the rows; the same set as before while no patch came or went, so that a verdict repaints one patch only. */

@@ -4,7 +4,7 @@ import type { Session, User } from '../../api/session.ts';
 import type { PatchFilter } from '../../domain/patchFilter.ts';
 import type { LiveStatus } from '../client/live.ts';
 import type { Concentration, MapHandle, Site } from '../map/contract.ts';
-import { changeSearch, currentSearch, go, PATHS, usePlace } from '../router/router.tsx';
+import { changeSearch, currentSearch, go, PATHS, usePlace } from '../router/place.ts';
 import { filterOf, parseSearch } from '../router/search.ts';
 import type { PatchTableStore } from '../state/patchTable.ts';
 import { useAllRows, useSelectedRows } from '../state/usePatchRows.ts';

@@ -76,7 +76,7 @@ export function SidePanel(props: Props) {
         aria-expanded={!folded}
         onClick={() => props.onFold(!folded)}
       >
-        {pointsLeft ? <LeftOutlined /> : <RightOutlined />}
+        {pointsLeft ? <LeftOutlined aria-hidden="true" /> : <RightOutlined aria-hidden="true" />}
       </button>
     </section>
   );

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ApiError } from '../../api/common.ts';
 import type { Session } from '../../api/session.ts';
 import { api, keys } from '../client/api.ts';
@@ -10,9 +10,12 @@ import { useTheme } from '../theme/theme.tsx';
 import { DemoAccounts } from './DemoAccounts.tsx';
 import { FirstAdmin } from './FirstAdmin.tsx';
 import { Logo } from './Logo.tsx';
+import { loadCounty } from './loadCounty.ts';
 import { uiMessages as m } from './messages.ts';
 import { PasswordForm } from './PasswordForm.tsx';
 import './signIn.css';
+
+const COUNTY_AHEAD_MS = 600;
 
 /** Runs one way of getting in; on success the session is known and the page goes on by itself. */
 export type Enter = (call: () => Promise<Session>) => Promise<void>;
@@ -24,6 +27,12 @@ export function SignIn({ session }: { session: Session }) {
   const { theme, setTheme } = useTheme();
   const [error, setError] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
+
+  // While somebody types, what comes after the sign-in may come already.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadCounty(), COUNTY_AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   const enter: Enter = async (call) => {
     setBusy(true);

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { usePlace } from '../router/router.tsx';
+import { usePlace } from '../router/place.ts';
 import { useTr } from '../text/lang.tsx';
 import { useWorkspace } from '../workspace.ts';
 import { uiMessages as m } from './messages.ts';

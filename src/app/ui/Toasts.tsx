@@ -36,7 +36,7 @@ export function Toasts() {
             aria-label={tr(m.closeMessage)}
             onClick={() => dismissToast(toast.id)}
           >
-            <CloseOutlined />
+            <CloseOutlined aria-hidden="true" />
           </button>
         </div>
       ))}

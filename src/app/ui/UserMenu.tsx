@@ -10,7 +10,7 @@ import { Dropdown } from 'antd';
 import { ROLES } from '../../domain/role.ts';
 import { api, keys } from '../client/api.ts';
 import { ApiFailure } from '../client/request.ts';
-import { go } from '../router/router.tsx';
+import { go } from '../router/place.ts';
 import { useLang, useTr } from '../text/lang.tsx';
 import { useTheme } from '../theme/theme.tsx';
 import { useWorkspace } from '../workspace.ts';
@@ -50,10 +50,10 @@ export function UserMenu({ version }: { version: string }) {
             <span className="topBar-lang">{lang === 'zh' ? 'En' : '中'}</span>
           </button>
           <button type="button" className="iconButton" aria-label={themeText} onClick={turnTheme}>
-            <BulbOutlined />
+            <BulbOutlined aria-hidden="true" />
           </button>
           <button type="button" className="iconButton" aria-label={tr(m.keys)} onClick={openKeySheet}>
-            <QuestionCircleOutlined />
+            <QuestionCircleOutlined aria-hidden="true" />
           </button>
         </>
       )}
@@ -63,11 +63,26 @@ export function UserMenu({ version }: { version: string }) {
           items: [
             { key: 'who', label: `${user.name} · ${role}`, disabled: true },
             { type: 'divider' },
-            { key: 'lang', icon: <GlobalOutlined />, label: tr(m.language), onClick: turnLang },
-            { key: 'theme', icon: <BulbOutlined />, label: themeText, onClick: turnTheme },
-            { key: 'keys', icon: <QuestionCircleOutlined />, label: tr(m.keys), onClick: openKeySheet },
+            {
+              key: 'lang',
+              icon: <GlobalOutlined aria-hidden="true" />,
+              label: tr(m.language),
+              onClick: turnLang,
+            },
+            { key: 'theme', icon: <BulbOutlined aria-hidden="true" />, label: themeText, onClick: turnTheme },
+            {
+              key: 'keys',
+              icon: <QuestionCircleOutlined aria-hidden="true" />,
+              label: tr(m.keys),
+              onClick: openKeySheet,
+            },
             { type: 'divider' },
-            { key: 'out', icon: <LogoutOutlined />, label: tr(m.signOut), onClick: () => void signOut() },
+            {
+              key: 'out',
+              icon: <LogoutOutlined aria-hidden="true" />,
+              label: tr(m.signOut),
+              onClick: () => void signOut(),
+            },
             { key: 'version', label: `Tuban ${version}`, disabled: true },
           ],
         }}
@@ -75,7 +90,7 @@ export function UserMenu({ version }: { version: string }) {
         <button type="button" className="userButton" aria-label={tr(m.userMenu, { name: user.name, role })}>
           <span className="userButton-name">{user.name}</span>
           {!narrow && <span className="userButton-role">{role}</span>}
-          <DownOutlined className="userButton-arrow" />
+          <DownOutlined className="userButton-arrow" aria-hidden="true" />
         </button>
       </Dropdown>
     </>

@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import { currentSearch, go } from '../router/router.tsx';
+import { currentSearch, go } from '../router/place.ts';
 import { stringifySearch } from '../router/searchText.ts';
 import { useTr } from '../text/lang.tsx';
 import { useWorkspace, type Workspace } from '../workspace.ts';
@@ -20,7 +20,7 @@ export function WorkspaceLink({ workspace }: { workspace: Workspace }) {
       aria-current={workspace.id === id ? 'page' : undefined}
       onClick={onClick}
     >
-      <Icon />
+      <Icon aria-hidden="true" />
       <span>{tr(workspace.name)}</span>
     </a>
   );

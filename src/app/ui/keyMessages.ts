@@ -14,5 +14,6 @@ export const keyMessages = {
   flicker: { zh: '前后影像闪换', en: 'Flicker between the images' },
   swipe: { zh: '卷帘对比', en: 'Swipe comparison' },
   side: { zh: '并排对比', en: 'Side by side' },
+  layers: { zh: '图层面板', en: 'Layer panel' },
   sheet: { zh: '这张表', en: 'This sheet' },
 } satisfies Record<string, Text>;

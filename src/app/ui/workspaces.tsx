@@ -7,7 +7,7 @@ import {
 } from '@ant-design/icons';
 import { lazy } from 'react';
 import { may, type Role } from '../../domain/role.ts';
-import { PATHS } from '../router/router.tsx';
+import { PATHS } from '../router/place.ts';
 import type { Workspace } from '../workspace.ts';
 import { uiMessages as m } from './messages.ts';
 
@@ -45,7 +45,7 @@ export const WORKSPACES: readonly Workspace[] = [
     path: PATHS.data,
     name: m.data,
     icon: DatabaseOutlined,
-    width: 560,
+    width: 640,
     showsPatch: false,
     panel: lazy(() => import('../data/DataWorkspace.tsx')),
   },

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { Job } from '../../api/jobs.ts';
 import { LAYER_KINDS } from '../../domain/layerKind.ts';
+import type { Text } from '../../domain/text.ts';
 import type { JobRecord, Store } from '../../store/store.ts';
 import type { Hub } from '../live/hub.ts';
 import type { LivePatches } from '../live/livePatches.ts';
@@ -44,15 +45,22 @@ export class JobQueue {
 
   async startImport(request: Omit<ImportRequest, 'target'> & { target: string }): Promise<JobRecord> {
     const params = request as ImportRequest;
-    const into = params.target === 'patches' ? params.batchName : LAYER_KINDS[params.kind].name.zh;
-    return this.#enqueue('import', `${params.fileName} → ${into}`, params.by, params);
+    const { zh, en } =
+      params.target === 'patches'
+        ? { zh: params.batchName, en: params.batchName }
+        : LAYER_KINDS[params.kind].name;
+    const title = {
+      zh: `${params.fileName} → ${zh}`,
+      en: `${params.fileName} → ${en}`,
+    };
+    return this.#enqueue('import', title, params.by, params);
   }
 
   /** Starts measuring where something is unmeasured and no measuring waits already. */
   async measure(by: string): Promise<void> {
     if (this.#closed || this.#waiting.some((job) => job.kind === 'overlay')) return;
     if ((await this.#store.overlays.pending()).length === 0) return;
-    await this.#enqueue('overlay', '套合分析 Overlay', by, {});
+    await this.#enqueue('overlay', { zh: '套合分析', en: 'Overlay' }, by, {});
   }
 
   /** Takes up what the last run of the server left behind. */
@@ -63,10 +71,20 @@ export class JobQueue {
     for (const job of unfinished) {
       const gone = job.kind === 'import' && !existsSync((job.params as ImportRequest).path);
       if (job.kind === 'overlay' || gone) {
-        await this.#store.jobs.update(job.id, { ...ENDED.cancelled, finishedAt: new Date().toISOString() });
+        await this.#store.jobs.update(job.id, {
+          ...ENDED.cancelled,
+          finishedAt: new Date().toISOString(),
+        });
       } else {
-        const again = await this.#store.jobs.update(job.id, { status: 'waiting', done: 0, total: 0 });
-        this.#waiting.push({ ...again, params: { ...(job.params as ImportRequest), resumed: true } });
+        const again = await this.#store.jobs.update(job.id, {
+          status: 'waiting',
+          done: 0,
+          total: 0,
+        });
+        this.#waiting.push({
+          ...again,
+          params: { ...(job.params as ImportRequest), resumed: true },
+        });
       }
     }
     await this.measure('系统');
@@ -93,7 +111,7 @@ export class JobQueue {
     await this.#running?.ended;
   }
 
-  async #enqueue(kind: JobRecord['kind'], title: string, by: string, params: unknown): Promise<JobRecord> {
+  async #enqueue(kind: JobRecord['kind'], title: Text, by: string, params: unknown): Promise<JobRecord> {
     const job = await this.#store.jobs.create({ kind, title, by, params });
     this.#waiting.push(job);
     this.#hub.send({ type: 'job', job: jobOf(job) });
@@ -110,8 +128,14 @@ export class JobQueue {
       job.kind === 'import'
         ? { folder, kind: 'import', request: job.params as ImportRequest }
         : { folder, kind: 'overlay' };
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData });
-    const running: Running = { job: { ...job, status: 'running' }, worker, ended: Promise.resolve() };
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData,
+    });
+    const running: Running = {
+      job: { ...job, status: 'running' },
+      worker,
+      ended: Promise.resolve(),
+    };
     this.#running = running;
     running.ended = this.#watch(running)
       .catch((cause) => {
@@ -143,7 +167,10 @@ export class JobQueue {
     if (outcome.type === 'done') {
       await this.#done(running.job, outcome.report);
     } else if (outcome.type === 'failed') {
-      await this.#finish(running.job, { status: 'failed', error: outcome.failure });
+      await this.#finish(running.job, {
+        status: 'failed',
+        error: outcome.failure,
+      });
     } else {
       await this.#finish(running.job, ENDED.cancelled);
     }
@@ -151,13 +178,21 @@ export class JobQueue {
 
   async #done(job: JobRecord, report: unknown): Promise<void> {
     this.#patches.reload();
-    await this.#finish(job, { status: 'done', report, done: job.total, error: null });
+    await this.#finish(job, {
+      status: 'done',
+      report,
+      done: job.total,
+      error: null,
+    });
     this.#hub.send({ type: 'catalog' });
     if (job.kind === 'import') await this.measure(job.by);
   }
 
   async #finish(job: JobRecord, change: Change): Promise<void> {
-    const ended = await this.#store.jobs.update(job.id, { ...change, finishedAt: new Date().toISOString() });
+    const ended = await this.#store.jobs.update(job.id, {
+      ...change,
+      finishedAt: new Date().toISOString(),
+    });
     if (job.kind === 'import') await rm((job.params as ImportRequest).path, { force: true });
     this.#hub.send({ type: 'job', job: jobOf(ended) });
   }
@@ -174,7 +209,10 @@ const ENDED = {
     status: 'cancelled',
     error: {
       code: 'cancelled',
-      text: { zh: '已取消，没有留下任何内容', en: 'Cancelled; nothing was left behind' },
+      text: {
+        zh: '已取消，没有留下任何内容',
+        en: 'Cancelled; nothing was left behind',
+      },
     },
   },
 } as const satisfies Record<string, Change>;

@@ -16,13 +16,21 @@ export function accountRoutes(app: Http, context: ServerContext): void {
 
   app.get(
     '/api/accounts',
-    { config, schema: { tags: TAGS, response: answers(Type.Array(AccountSchema)) } },
+    { config, schema: { tags: TAGS, summary: 'All accounts', response: answers(Type.Array(AccountSchema)) } },
     async () => (await accounts.list()).map(accountOf),
   );
 
   app.post(
     '/api/accounts',
-    { config, schema: { tags: TAGS, body: NewAccountSchema, response: answers(AccountSchema) } },
+    {
+      config,
+      schema: {
+        tags: TAGS,
+        summary: 'Makes an account',
+        body: NewAccountSchema,
+        response: answers(AccountSchema),
+      },
+    },
     async (request) => {
       const { login, name, password, role } = request.body;
       assertGoodPassword(password, login);
@@ -41,7 +49,13 @@ export function accountRoutes(app: Http, context: ServerContext): void {
     '/api/accounts/:id',
     {
       config,
-      schema: { tags: TAGS, params: IdParams, body: AccountChangeSchema, response: answers(AccountSchema) },
+      schema: {
+        tags: TAGS,
+        summary: 'Changes name, role or password of an account, or switches it off',
+        params: IdParams,
+        body: AccountChangeSchema,
+        response: answers(AccountSchema),
+      },
     },
     async (request) => {
       const { id } = request.params;

@@ -5,7 +5,15 @@ import type { Http } from '../fastify.ts';
 import { answers } from './shared.ts';
 
 export function catalogRoutes(app: Http, context: ServerContext): void {
-  app.get('/api/catalog', { schema: { tags: ['catalog'], response: answers(CatalogSchema) } }, () =>
-    buildCatalog(context.store),
+  app.get(
+    '/api/catalog',
+    {
+      schema: {
+        tags: ['catalog'],
+        summary: 'The county: townships, batches, layers in force, images, vocabulary',
+        response: answers(CatalogSchema),
+      },
+    },
+    () => buildCatalog(context.store),
   );
 }

@@ -15,6 +15,7 @@ export function eventRoutes(app: Http, context: ServerContext): void {
     {
       schema: {
         tags: ['patches'],
+        summary: 'Live changes as server-sent events; after a gap, from the last one seen',
         querystring: QuerySchema,
         response: binary('text/event-stream of LiveEvent'),
       },

@@ -9,7 +9,10 @@ const HealthSchema = Type.Object({ ok: Type.Literal(true), version: Type.String(
 export function healthRoutes(app: Http, context: ServerContext): void {
   app.get(
     '/api/health',
-    { config: { access: 'public' }, schema: { tags: ['server'], response: answers(HealthSchema) } },
+    {
+      config: { access: 'public' },
+      schema: { tags: ['server'], summary: 'Whether the server answers', response: answers(HealthSchema) },
+    },
     async () => {
       await context.store.verdicts.rev();
       return { ok: true as const, version: context.settings.version };
@@ -17,7 +20,10 @@ export function healthRoutes(app: Http, context: ServerContext): void {
   );
   app.get(
     '/api/openapi.json',
-    { config: { access: 'public' }, schema: { tags: ['server'], response: answers(Type.Object({})) } },
+    {
+      config: { access: 'public' },
+      schema: { tags: ['server'], summary: 'This document', response: answers(Type.Object({})) },
+    },
     async () => app.swagger(),
   );
 }

@@ -10,7 +10,14 @@ const ParamsSchema = Type.Object({ date: Type.String({ pattern: '^\\d{4}-\\d{2}-
 export function imageryRoutes(app: Http, context: ServerContext): void {
   app.get(
     '/api/imagery/:date/:z/:x/:y',
-    { schema: { tags: ['tiles'], params: ParamsSchema, response: binary('JPEG, WebP or PNG image') } },
+    {
+      schema: {
+        tags: ['tiles'],
+        summary: 'Image tile of one date, Web Mercator, 256 px',
+        params: ParamsSchema,
+        response: binary('JPEG, WebP or PNG image'),
+      },
+    },
     async (request, reply) => {
       const { date, z, x, y } = request.params;
       // Images may be added to a date; the ids in the key keep an older mosaic from being served for it.

@@ -25,6 +25,7 @@ export function importRoutes(app: Http, context: ServerContext): void {
       bodyLimit: IMPORT_BYTES,
       schema: {
         tags: ['jobs'],
+        summary: 'Takes a file in and starts its import; the body is the file',
         consumes: ['application/octet-stream'],
         querystring: ImportQuerySchema,
         response: answers(JobSchema),
@@ -36,16 +37,16 @@ export function importRoutes(app: Http, context: ServerContext): void {
       if (query.target === 'patches' && !query.batchName?.trim()) throw missing('batchName', '批次名称');
       const body = request.body as Readable | undefined;
       if (!body || typeof body.pipe !== 'function') throw missing('body', '文件内容');
-      const path = await toDisk(body, incomingFolder(context.store.folder));
-      const person = personOf(request);
       const fileName = basename(query.fileName.replaceAll('\\', '/'));
+      const path = await toDisk(body, incomingFolder(context.store.folder), fileName);
+      const person = personOf(request);
       const job = await context.jobs.startImport({ ...query, fileName, path, by: person.name });
       return jobOf(job);
     },
   );
 }
 
-async function toDisk(body: Readable, folder: string): Promise<string> {
+async function toDisk(body: Readable, folder: string, fileName: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   const path = newUploadPath(folder);
   let bytes = 0;
@@ -61,7 +62,7 @@ async function toDisk(body: Readable, folder: string): Promise<string> {
       },
       createWriteStream(path),
     );
-    if (bytes === 0) throw missing('body', '文件内容');
+    if (bytes === 0) throw emptyFile(fileName);
   } catch (cause) {
     await rm(path, { force: true });
     throw cause;
@@ -71,6 +72,12 @@ async function toDisk(body: Readable, folder: string): Promise<string> {
 
 const missing = (field: string, zh: string) =>
   new Fault(400, 'invalid', { zh: `缺少${zh}（${field}）`, en: `${field} is missing` }, { field });
+
+const emptyFile = (fileName: string) =>
+  new Fault(400, 'emptyFile', {
+    zh: `“${fileName}”是空文件（0 字节）；请检查来源，重新拷贝后再导入`,
+    en: `"${fileName}" is empty (0 bytes); check where it came from and copy it again`,
+  });
 
 const tooLarge = () =>
   new Fault(413, 'tooLarge', {

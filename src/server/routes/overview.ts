@@ -36,7 +36,14 @@ const AnswerSchema = Type.Object({
 export function overviewRoutes(app: Http, context: ServerContext): void {
   app.get(
     '/api/overview',
-    { schema: { tags: ['overview'], querystring: QuerySchema, response: answers(AnswerSchema) } },
+    {
+      schema: {
+        tags: ['overview'],
+        summary: 'Counts and areas by township, batch or kind',
+        querystring: QuerySchema,
+        response: answers(AnswerSchema),
+      },
+    },
     async (request) => {
       const batches = request.query.batch ? new Set(request.query.batch.split(',')) : null;
       const all = await context.patches.rows();

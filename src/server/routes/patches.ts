@@ -39,7 +39,7 @@ const PageQuerySchema = Type.Object({
 export function patchRoutes(app: Http, context: ServerContext): void {
   app.get(
     '/api/patches',
-    { schema: { tags: TAGS, response: answers(PatchTableSchema) } },
+    { schema: { tags: TAGS, summary: 'All patches, column by column', response: answers(PatchTableSchema) } },
     async (_, reply) => {
       const json = await context.patches.tableJson();
       return reply
@@ -54,6 +54,7 @@ export function patchRoutes(app: Http, context: ServerContext): void {
     {
       schema: {
         tags: TAGS,
+        summary: 'Patches by filter and order, a page at a time',
         querystring: PageQuerySchema,
         response: answers(Type.Object({ total: Type.Integer(), rows: Type.Array(PatchRowSchema) })),
       },
@@ -74,7 +75,14 @@ export function patchRoutes(app: Http, context: ServerContext): void {
 
   app.get(
     '/api/patches/:id',
-    { schema: { tags: TAGS, params: IdParams, response: answers(PatchDetailSchema) } },
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'One patch: shape, attributes as issued, overlays, history',
+        params: IdParams,
+        response: answers(PatchDetailSchema),
+      },
+    },
     async (request) => {
       const detail = await patchDetail(context, request.params.id);
       if (!detail) throw notFound('这个图斑', `patch ${request.params.id}`);

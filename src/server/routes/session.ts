@@ -35,7 +35,14 @@ export function sessionRoutes(app: Http, context: ServerContext): void {
 
   app.get(
     '/api/session',
-    { config: { access: 'public' }, schema: { tags: TAGS, response: answers(SessionSchema) } },
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: TAGS,
+        summary: 'Who is signed in, and how one may get in',
+        response: answers(SessionSchema),
+      },
+    },
     async (request) => describe(request.user, isLocalCall(context, request)),
   );
 
@@ -43,7 +50,7 @@ export function sessionRoutes(app: Http, context: ServerContext): void {
     '/api/session',
     {
       config: { access: 'public' },
-      schema: { tags: TAGS, body: SignInSchema, response: answers(SessionSchema) },
+      schema: { tags: TAGS, summary: 'Signs in', body: SignInSchema, response: answers(SessionSchema) },
     },
     async (request, reply) => {
       const { login, password } = request.body;
@@ -67,7 +74,12 @@ export function sessionRoutes(app: Http, context: ServerContext): void {
     '/api/session/demo',
     {
       config: { access: 'public' },
-      schema: { tags: TAGS, body: DemoSignInSchema, response: answers(SessionSchema) },
+      schema: {
+        tags: TAGS,
+        summary: 'Signs in with a demo account, on loopback only',
+        body: DemoSignInSchema,
+        response: answers(SessionSchema),
+      },
     },
     async (request, reply) => {
       const local = isLocalCall(context, request);
@@ -86,7 +98,10 @@ export function sessionRoutes(app: Http, context: ServerContext): void {
 
   app.delete(
     '/api/session',
-    { config: { access: 'public' }, schema: { tags: TAGS, response: answers(SessionSchema) } },
+    {
+      config: { access: 'public' },
+      schema: { tags: TAGS, summary: 'Signs out', response: answers(SessionSchema) },
+    },
     async (request, reply) => {
       await closeSession(context.store, request.sessionHash, reply);
       return describe(null, isLocalCall(context, request));
@@ -99,6 +114,7 @@ export function sessionRoutes(app: Http, context: ServerContext): void {
       config: { access: 'public' },
       schema: {
         tags: TAGS,
+        summary: 'Makes the first administrator of an empty store',
         body: FirstAdminSchema,
         response: { ...answers(SessionSchema), 409: ErrorSchema },
       },

@@ -9,7 +9,12 @@ export function siteCheckRoutes(app: Http, { workers }: ServerContext): void {
     '/api/site-check',
     {
       config: { access: 'checkSite' },
-      schema: { tags: ['planning'], body: SiteCheckSchema, response: answers(SiteReportSchema) },
+      schema: {
+        tags: ['planning'],
+        summary: 'What a site touches, and how much of it',
+        body: SiteCheckSchema,
+        response: answers(SiteReportSchema),
+      },
     },
     (request) => workers.run('siteCheck', { geometry: request.body.geometry }),
   );

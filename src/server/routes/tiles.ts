@@ -30,7 +30,14 @@ export function tileRoutes(app: Http, context: ServerContext): void {
 
   app.get(
     '/api/tiles/patch/:version/:z/:x/:y',
-    { schema: { tags: TAGS, params: PatchTileParams, response: binary('Mapbox vector tile') } },
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Vector tile of patches',
+        params: PatchTileParams,
+        response: binary('Mapbox vector tile'),
+      },
+    },
     (request, reply) => {
       const { version, z, x, y } = request.params;
       return send(request, reply, `patch/${version}/${z}/${x}/${y}`, () =>
@@ -41,7 +48,14 @@ export function tileRoutes(app: Http, context: ServerContext): void {
 
   app.get(
     '/api/tiles/:kind/:versionId/:z/:x/:y',
-    { schema: { tags: TAGS, params: ZoneTileParams, response: binary('Mapbox vector tile') } },
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Vector tile of one layer version',
+        params: ZoneTileParams,
+        response: binary('Mapbox vector tile'),
+      },
+    },
     (request, reply) => {
       const { kind, versionId, z, x, y } = request.params;
       return send(request, reply, `${kind}/${versionId}/${z}/${x}/${y}`, () =>

@@ -61,7 +61,13 @@ export function verdictRoutes(app: Http, context: ServerContext): void {
     '/api/patches/:id/verdicts',
     {
       config: { access: 'sign' },
-      schema: { tags: TAGS, params: IdParams, body: SignVerdictSchema, response },
+      schema: {
+        tags: TAGS,
+        summary: 'Signs a verdict; 409 with both versions where it is stale',
+        params: IdParams,
+        body: SignVerdictSchema,
+        response,
+      },
     },
     async (request, reply) => {
       const person = personOf(request);
@@ -93,7 +99,13 @@ export function verdictRoutes(app: Http, context: ServerContext): void {
     '/api/patches/:id/undo',
     {
       config: { access: 'sign' },
-      schema: { tags: TAGS, params: IdParams, body: UndoVerdictSchema, response },
+      schema: {
+        tags: TAGS,
+        summary: 'Takes the last verdict back, as another event',
+        params: IdParams,
+        body: UndoVerdictSchema,
+        response,
+      },
     },
     async (request, reply) => {
       const person = personOf(request);

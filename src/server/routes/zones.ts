@@ -29,7 +29,14 @@ const ZoneSchema = Type.Object({
 export function zoneRoutes(app: Http, { store }: ServerContext): void {
   app.get(
     '/api/zones/:kind/:versionId/:zoneId',
-    { schema: { tags: ['layers'], params: ParamsSchema, response: answers(ZoneSchema) } },
+    {
+      schema: {
+        tags: ['layers'],
+        summary: 'One zone with its attributes as issued',
+        params: ParamsSchema,
+        response: answers(ZoneSchema),
+      },
+    },
     async (request) => {
       const { kind, versionId, zoneId } = request.params;
       const version = await store.layers.version(versionId);

@@ -9,7 +9,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, 
 describe('what the user reads when a file is refused', () => {
   it('names file, record and reason, in Chinese and in English', () => {
     const error = refuse('shpRecord', '图斑.shp', { reason: 'recordCut', bytes: 120, left: 80 }, 3);
-    expect(formatErrorText(error, 'zh')).toMatch(/^「图斑.shp」第 3 条记录:.*声明 120 字节,文件只剩 80 字节/);
+    expect(formatErrorText(error, 'zh')).toMatch(/^“图斑.shp”第 3 条记录：.*声明 120 字节，文件只剩 80 字节/);
     expect(formatErrorText(error, 'en')).toMatch(/^图斑.shp, record 3: .*120 bytes announced, 80 left/);
   });
 

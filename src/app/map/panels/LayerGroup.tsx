@@ -25,7 +25,7 @@ export function LayerGroup({ name, shown, total, onShowAll, children }: Props) {
           aria-label={tr(mapMessages.foldGroup, { name })}
           onClick={() => setOpen(!open)}
         >
-          {open ? <DownOutlined /> : <RightOutlined />}
+          {open ? <DownOutlined aria-hidden="true" /> : <RightOutlined aria-hidden="true" />}
         </button>
         <label>
           <input

@@ -6,6 +6,7 @@ import type { PatchTableStore } from '../../state/patchTable.ts';
 import { useLang, useTr } from '../../text/lang.tsx';
 import type { MapView } from '../contract.ts';
 import { groupNames, mapMessages } from '../messages.ts';
+import { useController, useSnapshot } from '../useMap.ts';
 import {
   DEFAULT_OPACITY,
   dropLayer,
@@ -33,7 +34,8 @@ type Props = {
 export function LayerPanel({ catalog, table, view, presetId, onViewChange }: Props) {
   const tr = useTr();
   const { lang } = useLang();
-  const [open, setOpen] = useState(false);
+  const controller = useController();
+  const { layersOpen: open } = useSnapshot();
   const [known, setKnown] = useState<LayerKind[]>([...DEFAULT_ORDER]);
   const current = useMemo(() => layerView(view.layers, presetId), [view.layers, presetId]);
   const order = mergeOrder(
@@ -65,7 +67,13 @@ export function LayerPanel({ catalog, table, view, presetId, onViewChange }: Pro
 
   if (!open)
     return (
-      <button type="button" className="map-layers-button" aria-expanded={false} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="map-layers-button"
+        aria-expanded={false}
+        aria-keyshortcuts="L"
+        onClick={controller.toggleLayers}
+      >
         <LayersIcon />
         {tr(mapMessages.layers)}
         <small className="map-figure">{current.shown.length}</small>
@@ -85,9 +93,9 @@ export function LayerPanel({ catalog, table, view, presetId, onViewChange }: Pro
           className="map-icon"
           aria-label={tr(mapMessages.closeLayers)}
           aria-expanded={true}
-          onClick={() => setOpen(false)}
+          onClick={controller.toggleLayers}
         >
-          <CloseOutlined />
+          <CloseOutlined aria-hidden="true" />
         </button>
       </header>
       <div className="map-layers-body">

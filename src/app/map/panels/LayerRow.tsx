@@ -87,7 +87,7 @@ export function LayerRow({ layer, setting, onShow, onOpacity, onMove, onDropOn }
           aria-label={tr(mapMessages.up, { name })}
           onClick={() => onMove(-1)}
         >
-          <ArrowUpOutlined />
+          <ArrowUpOutlined aria-hidden="true" />
         </button>
         <button
           type="button"
@@ -95,7 +95,7 @@ export function LayerRow({ layer, setting, onShow, onOpacity, onMove, onDropOn }
           aria-label={tr(mapMessages.down, { name })}
           onClick={() => onMove(1)}
         >
-          <ArrowDownOutlined />
+          <ArrowDownOutlined aria-hidden="true" />
         </button>
         <button
           type="button"
@@ -104,7 +104,7 @@ export function LayerRow({ layer, setting, onShow, onOpacity, onMove, onDropOn }
           aria-label={tr(mapMessages.details, { name })}
           onClick={() => setOpen(!open)}
         >
-          {open ? <DownOutlined /> : <RightOutlined />}
+          {open ? <DownOutlined aria-hidden="true" /> : <RightOutlined aria-hidden="true" />}
         </button>
       </div>
       {open && (

@@ -35,7 +35,7 @@ export function MeasureCard() {
           aria-label={tr(mapMessages.close)}
           onClick={() => controller.setTool(null)}
         >
-          <CloseOutlined />
+          <CloseOutlined aria-hidden="true" />
         </button>
       </header>
       {points.length < 2 && <p>{tr(mapMessages.measureHint)}</p>}

@@ -26,7 +26,7 @@ export function SiteBar({ site }: { site: Site }) {
             aria-pressed={siteMode === 'polygon'}
             onClick={() => void controller.setSiteMode('polygon')}
           >
-            <GatewayOutlined /> {tr(mapMessages.polygon)}
+            <GatewayOutlined aria-hidden="true" /> {tr(mapMessages.polygon)}
           </button>
           <button
             type="button"
@@ -34,7 +34,7 @@ export function SiteBar({ site }: { site: Site }) {
             aria-pressed={siteMode === 'rectangle'}
             onClick={() => void controller.setSiteMode('rectangle')}
           >
-            <BorderOutlined /> {tr(mapMessages.rectangle)}
+            <BorderOutlined aria-hidden="true" /> {tr(mapMessages.rectangle)}
           </button>
         </>
       )}
@@ -45,7 +45,8 @@ export function SiteBar({ site }: { site: Site }) {
           aria-pressed={siteMode === 'edit'}
           onClick={() => void controller.setSiteMode(siteMode === 'edit' ? null : 'edit')}
         >
-          <EditOutlined /> {tr(siteMode === 'edit' ? mapMessages.endEdit : mapMessages.edit)}
+          <EditOutlined aria-hidden="true" />{' '}
+          {tr(siteMode === 'edit' ? mapMessages.endEdit : mapMessages.edit)}
         </button>
       )}
       {siteMode && <span className="map-hint">{tr(hint[siteMode])}</span>}

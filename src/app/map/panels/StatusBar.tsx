@@ -3,20 +3,28 @@ import type { Catalog } from '../../../api/catalog.ts';
 import { formatLonLat, formatZone } from '../../../geo/coordinates.ts';
 import { gk3Epsg, gk3Zone } from '../../../geo/crs.ts';
 import { useLang, useTr } from '../../text/lang.tsx';
+import { useNarrow } from '../../ui/useNarrow.ts';
 import { mapMessages } from '../messages.ts';
 import { useSnapshot } from '../useMap.ts';
 import { scaleBar, scaleDenominator } from '../view/camera.ts';
 
 /** Narrower windows get a shorter bar and fewer decimals: the whole line must fit. */
 const NARROW_PX = 480;
+const FIRST_ZONE = 25;
+const LAST_ZONE = 45;
+
+/** The 3° zone of a county; of an empty one, whose box is all zero, the nearest zone that there is. */
+const zoneOfCounty = (west: number, east: number) =>
+  Math.min(LAST_ZONE, Math.max(FIRST_ZONE, gk3Zone((west + east) / 2)));
 
 /** Scale, zoom, place under the pointer (the centre where there is none) in degrees and in the county's zone. */
 export function StatusBar({ catalog }: { catalog: Catalog }) {
   const tr = useTr();
   const { lang } = useLang();
   const { zoom, centre, pointer, image, secondImage, loading } = useSnapshot();
+  const phone = useNarrow();
   const [west, , east] = catalog.county.bbox;
-  const epsg = useMemo(() => gk3Epsg(gk3Zone((west + east) / 2)), [west, east]);
+  const epsg = useMemo(() => gk3Epsg(zoneOfCounty(west, east)), [west, east]);
   const place = pointer ?? centre;
   const narrow = window.innerWidth < NARROW_PX;
   const bar = scaleBar(zoom, centre.lat, narrow ? 44 : 90);
@@ -46,7 +54,7 @@ export function StatusBar({ catalog }: { catalog: Catalog }) {
             {tr(mapMessages.image)} {[image, secondImage].filter(Boolean).join(' │ ')}
           </span>
         )}
-        {catalog.synthetic && <span className="map-badge">{tr(mapMessages.synthetic)}</span>}
+        {catalog.synthetic && phone && <span className="map-badge">{tr(mapMessages.synthetic)}</span>}
       </span>
     </section>
   );

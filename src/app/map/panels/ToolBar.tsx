@@ -21,8 +21,8 @@ export function ToolBar() {
   return (
     <div className="map-tools" role="toolbar" aria-label={tr(mapMessages.tools)} aria-orientation="vertical">
       <div className="map-tool-group">
-        {button(tr(mapMessages.zoomIn), <PlusOutlined />, () => controller.zoomBy(1))}
-        {button(tr(mapMessages.zoomOut), <MinusOutlined />, () => controller.zoomBy(-1))}
+        {button(tr(mapMessages.zoomIn), <PlusOutlined aria-hidden="true" />, () => controller.zoomBy(1))}
+        {button(tr(mapMessages.zoomOut), <MinusOutlined aria-hidden="true" />, () => controller.zoomBy(-1))}
         {button(tr(mapMessages.county), <CountyIcon />, controller.fitCounty)}
       </div>
       <div className="map-tool-group">

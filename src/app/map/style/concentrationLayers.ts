@@ -1,9 +1,13 @@
 import type { Concentration } from '../contract.ts';
+import { GROUND_KERNEL_M } from '../patches/heat.ts';
 import type { Expression, Layer } from './spec.ts';
 import { zoneSource } from './zoneLayers.ts';
 
-/** Few to many: one hue from pale to dark, told apart by lightness alone (also for colour-blind eyes). */
-export const SEQUENCE = ['#ffffcc', '#fed976', '#fd8d3c', '#e31a1c', '#800026'] as const;
+/**
+ * Few to many: ever darker, so told apart by lightness alone (also by colour-blind eyes), and towards purple, which
+ * no sand and no field has.
+ */
+export const SEQUENCE = ['#fff3b8', '#fdbb5d', '#ee6f57', '#b42d7e', '#4a0d67'] as const;
 
 const MUTED = '#9aa3af';
 
@@ -59,27 +63,50 @@ function choropleth(concentration: Concentration): Layer[] {
   ];
 }
 
+/** MapLibre's kernel is KERNEL_PEAK × exp(−4.5 (distance / radius)²). */
+const KERNEL_PEAK = 0.3989;
+const KERNEL_ZOOMS = [6, 8, 9.5, 11, 13, 15] as const;
+
+/** Radius of the kernel on the screen: narrow over the whole county, so that single hot spots stay apart. */
+function kernelPx(zoom: number): number {
+  return 20 * 1.45 ** (zoom - 8);
+}
+
+/** The same on the ground, at the latitude of the heat map's scale. */
+function kernelM(zoom: number): number {
+  return (kernelPx(zoom) * GROUND_KERNEL_M) / (20 * 2 ** (zoom - 8));
+}
+
+/** Density at which each colour of the sequence stands; 1 is the hottest place. */
+const HEAT_STEPS = [0.11, 0.24, 0.42, 0.68, 1] as const;
+
+const byZoom = (value: (zoom: number) => number): Expression => [
+  'interpolate',
+  ['exponential', 1.45],
+  ['zoom'],
+  ...KERNEL_ZOOMS.flatMap((zoom) => [zoom, value(zoom)]),
+];
+
 function heatLayer(): Layer {
-  const ramp = SEQUENCE.flatMap((colour, i) => [0.12 + (0.88 * i) / (SEQUENCE.length - 1), colour]);
   return {
     id: 'heat',
     type: 'heatmap',
     source: 'heat',
     paint: {
       'heatmap-weight': ['get', 'w'],
-      'heatmap-intensity': ['interpolate', ['linear'], ['zoom'], 7, 0.8, 11, 2, 14, 3],
-      'heatmap-radius': ['interpolate', ['exponential', 1.6], ['zoom'], 7, 17, 10, 38, 13, 80],
+      // Closer in the kernel covers less ground, so fewer patches add up: each then weighs more.
+      'heatmap-intensity': byZoom((zoom) => (GROUND_KERNEL_M / kernelM(zoom)) ** 1.3 / KERNEL_PEAK),
+      'heatmap-radius': byZoom(kernelPx),
       'heatmap-color': [
         'interpolate',
         ['linear'],
         ['heatmap-density'],
-        0,
-        'rgba(255,255,204,0)',
         0.03,
-        'rgba(255,255,204,0.25)',
-        ...ramp,
+        'rgba(255,243,184,0)',
+        // Steps grow towards the top: a few very hot places must not leave the rest of the county one colour.
+        ...SEQUENCE.flatMap((colour, i) => [HEAT_STEPS[i], colour]),
       ],
-      'heatmap-opacity': ['interpolate', ['linear'], ['zoom'], 12, 0.85, 15, 0.25],
+      'heatmap-opacity': ['interpolate', ['linear'], ['zoom'], 7, 0.82, 12, 0.75, 15, 0.25],
     },
   };
 }

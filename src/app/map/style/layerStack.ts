@@ -3,6 +3,7 @@ import type { Vocabulary } from '../../../domain/verdict.ts';
 import type { Concentration } from '../contract.ts';
 import type { LayerView } from '../view/layersText.ts';
 import { concentrationLayers } from './concentrationLayers.ts';
+import { GROUND, outsideLayer } from './ground.ts';
 import { type ImageDate, imageLayers } from './imageLayers.ts';
 import { patchLabelLayers, patchOutlineLayers, patchPointLayers } from './patchLayers.ts';
 import type { Layer } from './spec.ts';
@@ -23,8 +24,6 @@ export type StackInput = {
   concentration: Concentration | null;
 };
 
-export const GROUND: Record<Theme, string> = { light: '#e9e6df', dark: '#161b21' };
-
 /** Everything the map draws, from the ground up, as plain data. The map is brought to it by applyLayers. */
 export function layerStack(input: StackInput): Layer[] {
   const { theme, vocabulary, view, concentration } = input;
@@ -38,6 +37,7 @@ export function layerStack(input: StackInput): Layer[] {
   return [
     { id: 'ground', type: 'background', paint: { 'background-color': GROUND[theme] } },
     ...imageLayers(input.dates, input.image, input.imageAhead, view.imageOpacity / 100),
+    outsideLayer(theme),
     ...(concentration && !heat ? concentrationLayers(concentration) : []),
     ...shown.toReversed().flatMap(({ setting, layer }) => zoneLayers(setting, layer, theme)),
     ...(concentration && heat ? concentrationLayers(concentration) : []),

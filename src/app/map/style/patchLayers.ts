@@ -109,7 +109,8 @@ export function patchLabelLayers(vocabulary: Vocabulary, theme: Theme): Layer[] 
     {
       id: 'patch-label',
       type: 'symbol',
-      ...patch,
+      // From the points: an outline is cut into tiles and would be named in each of them.
+      source: 'patch-points',
       minzoom: 14.6,
       layout: {
         'text-field': ['get', 'code'],

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../../api/catalog.ts';
+import { outsideTileUrl } from '../outside/outsideProtocol.ts';
 import { patchTileUrl } from '../patches/patchProtocol.ts';
 import { type ImageDate, imageSources } from './imageLayers.ts';
 import type { SourceSpecification } from './spec.ts';
@@ -9,6 +10,9 @@ const NOTHING = { type: 'FeatureCollection' as const, features: [] };
 /** Sources that hold what this page draws itself; filled by the map's own code. */
 export const OWN_SOURCES = ['patch-points', 'heat', 'township-labels', 'site', 'measure', 'found'] as const;
 export type OwnSource = (typeof OWN_SOURCES)[number];
+
+/** Beyond this zoom nobody looks at the outline of the county. */
+const OUTSIDE_MAX_ZOOM = 13;
 
 /** All sources of the map for one catalog. `owner` names the map whose table the patch tiles are joined with. */
 export function sources(
@@ -26,7 +30,17 @@ export function sources(
       maxzoom: 15,
     },
   ]);
+  const township = catalog.layers.find(({ kind }) => kind === 'township');
   return {
+    ...(township && {
+      outside: {
+        type: 'raster',
+        tiles: [outsideTileUrl(township.versionId)],
+        tileSize: 512,
+        minzoom: 5,
+        maxzoom: OUTSIDE_MAX_ZOOM,
+      },
+    }),
     ...imageSources(dates),
     ...Object.fromEntries(zones),
     patch: {

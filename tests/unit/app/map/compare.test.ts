@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareDates, otherDate, shownDate } from '../../../../src/app/map/compare.ts';
-import { heatPoints, patchPoints } from '../../../../src/app/map/patches/points.ts';
+import { patchPoints } from '../../../../src/app/map/patches/points.ts';
 import { shownImages } from '../../../../src/app/map/shownImages.ts';
 import { highestValue, sequenceColour } from '../../../../src/app/map/style/concentrationLayers.ts';
 import { townshipLabels } from '../../../../src/app/map/townshipLabels.ts';
@@ -40,15 +40,6 @@ describe('points of the map', () => {
     expect(patchPoints(rows, null).features).toHaveLength(2);
     const [only] = patchPoints(rows, new Set([2])).features;
     expect(only).toMatchObject({ id: 2, properties: { s: 'violating', a: 6 } });
-  });
-
-  it('weigh the heat map by the square root of the share of the heaviest', () => {
-    const weights = new Map([
-      [1, 1],
-      [2, 4],
-    ]);
-    expect(heatPoints(rows, weights).features.map(({ properties }) => properties.w)).toEqual([0.5, 1]);
-    expect(heatPoints(rows, new Map([[1, 0]])).features).toHaveLength(0);
   });
 });
 
