@@ -49,7 +49,8 @@ describe('at a desk', () => {
 
   test('the swipe over a change', async () => {
     const desk = await Desk.sit(place, '张宇', { path: '/triage?batch=2026-1&township=150626104&kind=GF' });
-    await desk.open();
+    // One of those in the place with an image of 2.5 m.
+    await desk.open('150626SJBG26210026');
     await desk.press('s');
     await look(desk, 'swipe');
     await desk.leave();

@@ -74,7 +74,7 @@ describe('two people on one batch', () => {
     const other = await Desk.sit(place, '李娜', { path: '/triage?batch=2026-3&sort=code' });
     const code = await one.open((await one.rows()).find((row) => row.includes('待研判'))!.split('，')[0]);
     await one.press('4');
-    await other.expectState(code, '需外业核查', 2_000);
+    await other.expectState(code, '需外业核查');
     await one.leave();
     await other.leave();
   });

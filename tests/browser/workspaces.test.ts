@@ -45,8 +45,8 @@ test('规划: a pasted outline shows what it touches, in areas that close', asyn
   const areas = (await zoning.getByRole('row').allTextContents()).map((row) => row.replaceAll(/\s+/g, ' '));
   expect(areas.at(-1)).toMatch(/^地块合计 ?\d+\.\d\d/);
   // 2 km × 2 km in the plane of zone 36, 60 km from its axis: 4 km² less the zone's enlargement of some 90 ppm.
-  const text = (await result
-    .locator('p', { hasText: /地块面积\s*\d/ })
+  const text = (await desk.page
+    .locator('p', { hasText: /^地块面积\s*\d/ })
     .first()
     .textContent())!;
   const mu = Number(/(\d+\.\d\d)\s*亩/.exec(text)![1]);
@@ -73,7 +73,7 @@ test('数据: a GBK shapefile in zone 36 comes in by a drop, with its report, an
   await jobs.getByText('GB18030').first().waitFor();
   await desk.page.getByRole('button', { name: '查看批次“八月补充批”的图斑' }).click();
   await desk.page.getByText('共 24 个').waitFor();
-  await desk.open('GBK20260001');
+  expect(await desk.open()).toMatch(/^GBK2026\d{4}$/);
   await desk.page.getByText('旱地').first().waitFor();
   await desk.leave();
 });

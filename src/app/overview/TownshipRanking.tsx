@@ -24,7 +24,7 @@ export function TownshipRanking({ values, townships, onOpen }: Props) {
             <button
               type="button"
               disabled={value === 0}
-              aria-label={tr(messages.seePatches, { group: name, figure: '', value: label })}
+              aria-label={tr(messages.seeTownship, { group: name, value: label })}
               onClick={() => onOpen(code)}
             >
               <span>{name}</span>

@@ -83,6 +83,7 @@ export const messages = {
     zh: '{group} {figure} {value}，查看这些图斑',
     en: '{group}, {figure} {value}: show these patches',
   },
+  seeTownship: { zh: '{group} {value}，查看这些图斑', en: '{group}, {value}: show these patches' },
   whole: { zh: '合计', en: 'Total' },
   noRate: {
     zh: '没有发现违法，不计整改率',

@@ -48,6 +48,7 @@ export default function PlanningWorkspace() {
   if (!allowed) {
     return <p className={styles.refusal}>{tr(messages.noRight, { role: tr(ROLES[user.role].name) })}</p>;
   }
+  const inCounty = polygon !== null && meets(boxOf(polygon), catalog.county.bbox);
   return (
     <div className={styles.page}>
       <h2 className="visuallyHidden">{tr(messages.title)}</h2>
@@ -86,7 +87,7 @@ export default function PlanningWorkspace() {
         </p>
       )}
       <OutlineField draft={draft} onEdit={edit} />
-      {polygon && !meets(boxOf(polygon), catalog.county.bbox) && (
+      {polygon && !inCounty && (
         <p className={styles.warn} role="status">
           {tr(messages.outsideCounty)}
         </p>
@@ -113,7 +114,7 @@ export default function PlanningWorkspace() {
           </Button>
         </p>
       )}
-      {polygon && check.data && <Report report={check.data} />}
+      {polygon && check.data && <Report report={check.data} inCounty={inCounty} />}
     </div>
   );
 }

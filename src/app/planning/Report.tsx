@@ -12,7 +12,7 @@ import styles from './planning.module.css';
 import { reportAsCsv, reportAsText } from './reportText.ts';
 
 /** What the site touches: control lines first, then every layer with areas that close. */
-export function Report({ report }: { report: SiteReport }) {
+export function Report({ report, inCounty }: { report: SiteReport; inCounty: boolean }) {
   const tr = useTr();
   const { areaM2 } = report;
   const accounts = accountsOf(report.overlays, areaM2);
@@ -26,7 +26,8 @@ export function Report({ report }: { report: SiteReport }) {
           {report.repairs.map((repair) => tr(repair)).join('；')}
         </p>
       )}
-      <Flags accounts={accounts} siteM2={areaM2} />
+      {/* Elsewhere the layers have nothing to say: "not touched" would be read as an answer. */}
+      {inCounty && <Flags accounts={accounts} siteM2={areaM2} />}
       <p className={styles.note}>{tr(messages.disclaimer)}</p>
       <div className={styles.actions}>
         <CopyButton label={messages.copyText} text={() => reportAsText(areaM2, accounts, tr)} />

@@ -1,4 +1,4 @@
-import { FilterOutlined, SearchOutlined } from '@ant-design/icons';
+import { CloseOutlined, FilterOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { PATCH_SORTS, type PatchSort } from '../../domain/patchFilter.ts';
@@ -74,7 +74,7 @@ function TextFilter({ value, onChange }: { value: string; onChange: (value: stri
       aria-label={tr(m.search)}
       placeholder={tr(m.search)}
       prefix={<SearchOutlined aria-hidden="true" />}
-      allowClear
+      allowClear={{ clearIcon: <CloseOutlined role="img" aria-label={tr(m.clearText)} /> }}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}

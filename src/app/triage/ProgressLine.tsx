@@ -1,6 +1,9 @@
 import { useDeferredValue, useMemo } from 'react';
+import type { PatchRow } from '../../domain/patch.ts';
+import { LAND_TOUCHED, type LandTouched } from '../../domain/patchFilter.ts';
 import { filterOf } from '../router/search.ts';
 import { progress } from '../state/facets.ts';
+import { mu } from '../text/format.ts';
 import { useTr } from '../text/lang.tsx';
 import { useWorkspace } from '../workspace.ts';
 import { triageMessages as m } from './messages.ts';
@@ -22,7 +25,27 @@ export function ProgressLine() {
         {tr(m.decided)} <strong>{decided}</strong> / {total}
       </span>
       <progress value={decided} max={Math.max(total, 1)} aria-label={tr(m.decided)} />
-      <span className="muted">{tr(m.shown, { n: rows.length })}</span>
+      <span className="muted">
+        {tr(m.shown, { n: rows.length })} <ShownArea rows={rows} lands={filterOf(search).land ?? []} />
+      </span>
     </div>
+  );
+}
+
+/** Sum over the rows listed: their area, or what they take of the one land that the filter names. */
+function ShownArea({ rows, lands }: { rows: readonly PatchRow[]; lands: readonly LandTouched[] }) {
+  const tr = useTr();
+  const [land, more] = lands;
+  const named = land !== undefined && more === undefined ? land : null;
+  const areaM2 = useMemo(() => {
+    const column = named ? LAND_TOUCHED[named] : 'areaM2';
+    return rows.reduce((sum, row) => sum + (row[column] ?? 0), 0);
+  }, [rows, named]);
+  return (
+    <span className="num">
+      {named && `${tr(m[named])} `}
+      {mu(areaM2)}
+      <span className="unit">{tr(m.mu)}</span>
+    </span>
   );
 }

@@ -6,6 +6,7 @@ export const filterMessages = {
   filterCount: { zh: '筛选（{n} 项）', en: 'Filter ({n})' },
   active: { zh: '已选条件', en: 'Active filters' },
   clear: { zh: '全部清除', en: 'Clear all' },
+  clearText: { zh: '清空文字', en: 'Clear the text' },
   remove: { zh: '去掉条件：{name}', en: 'Remove the filter {name}' },
   batch: { zh: '批次', en: 'Batch' },
   township: { zh: '苏木镇', en: 'Township' },

@@ -90,8 +90,9 @@ export class Desk {
   /** Opens the patch of a row by its code, or the first row. */
   async open(code?: string): Promise<string> {
     const row = code ? this.row(code) : this.list.getByRole('option').first();
-    await row.click();
+    // Read first: on a phone the patch takes the list's place.
     const label = (await row.getAttribute('aria-label'))!;
+    await row.click();
     await this.heading(codeOf(label)).waitFor();
     return codeOf(label);
   }
@@ -109,7 +110,7 @@ export class Desk {
   }
 
   /** What the list says of a patch, e.g. 违法; waits for it. */
-  async expectState(code: string, state: string, timeoutMs = 10_000): Promise<void> {
+  async expectState(code: string, state: string, timeoutMs = 30_000): Promise<void> {
     await this.list.getByRole('option', { name: `${code}，${state}，` }).waitFor({ timeout: timeoutMs });
   }
 
@@ -161,6 +162,7 @@ export class Desk {
           element.getAttribute('aria-label')?.trim() ||
             labelledby?.split(/\s+/).some((id) => document.getElementById(id)?.textContent?.trim()) ||
             (labels?.length && [...labels].some((label) => label.textContent?.trim())) ||
+            element.querySelector('[aria-label]:not([aria-hidden=true])') ||
             element.getAttribute('title')?.trim() ||
             element.textContent?.trim(),
         );
@@ -168,7 +170,9 @@ export class Desk {
       return [...document.querySelectorAll(selector)]
         .filter(
           (element) =>
-            (element as HTMLElement).offsetParent !== null && !element.closest('[aria-hidden=true]'),
+            (element as HTMLElement).offsetParent !== null &&
+            getComputedStyle(element).visibility !== 'hidden' &&
+            !element.closest('[aria-hidden=true]'),
         )
         .filter((element) => !named(element))
         .map((element) => element.outerHTML.slice(0, 160));

@@ -11,19 +11,16 @@ export type StartOptions = { empty?: boolean; page?: boolean; env?: Record<strin
 /** The real program as its own process, on a port that the system chooses. */
 export class TubanServer {
   readonly url: string;
-  readonly readyMs: number;
   readonly #process: ChildProcess;
   readonly #output: () => string;
 
-  private constructor(process: ChildProcess, url: string, readyMs: number, output: () => string) {
+  private constructor(process: ChildProcess, url: string, output: () => string) {
     this.#process = process;
     this.url = url;
-    this.readyMs = readyMs;
     this.#output = output;
   }
 
   static async start(folder: string, { empty, page, env }: StartOptions = {}): Promise<TubanServer> {
-    const began = performance.now();
     const child = spawn(
       process.execPath,
       [CLI, 'serve', ...(page ? [] : ['--no-page']), ...(empty ? ['--empty'] : [])],
@@ -45,7 +42,7 @@ export class TubanServer {
       });
       child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${text}`)));
     });
-    return new TubanServer(child, url, performance.now() - began, () => text);
+    return new TubanServer(child, url, () => text);
   }
 
   get output(): string {

@@ -77,14 +77,4 @@ describe('joining the live table onto a geometry tile', () => {
     expect(joinTile(new Uint8Array(), () => 'legal')).toHaveLength(0);
     expect(() => joinTile(tileOf([1, 2]).slice(0, -3), () => 'legal')).toThrow(RangeError);
   });
-
-  it('keeps up with a crowded tile: 2,000 patches in a few milliseconds', () => {
-    const tile = tileOf(Array.from({ length: 2000 }, (_, i) => i + 1));
-    const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
-      joinTile(tile, () => 'violating');
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(40);
-  });
 });
