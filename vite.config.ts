@@ -30,6 +30,7 @@ export default defineConfig({
     // Slow machines and a first seed take their time; a hang is still a failure.
     testTimeout: 60_000,
     hookTimeout: 300_000,
+    setupFiles: ['tests/setup.ts'],
     // One after the other: the browser must not compete with the unit tests for two cores.
     projects: [
       {
