@@ -11,7 +11,6 @@ const LOOK_EVERY_MS = 2000;
  */
 export function watchOutside(store: Store, hub: Hub, patches: LivePatches, jobs: JobQueue): () => void {
   let known = '';
-  let generation = hub.generation;
   let looking = false;
   const look = async () => {
     if (looking || jobs.active().length > 0) return;
@@ -19,14 +18,12 @@ export function watchOutside(store: Store, hub: Hub, patches: LivePatches, jobs:
     try {
       const now = await stamp(store);
       const changed = known !== '' && now !== known;
-      const own = generation !== hub.generation;
       known = now;
-      generation = hub.generation;
       if (!changed) return;
+      // Also after a change of our own: another process may have written between the same two looks, and being told
+      // twice costs a page one reading, while not being told leaves a batch unmeasured.
       patches.reload();
-      if (own) return;
       hub.send({ type: 'catalog' });
-      generation = hub.generation;
       await jobs.measure('系统');
     } finally {
       looking = false;
