@@ -1,7 +1,7 @@
 import type { Prepared } from './prepare.ts';
-import { FANOUT } from './ringTree.ts';
+import { FANOUT, LEAF } from './ringTree.ts';
 import type { Subject } from './subject.ts';
-import { areaLeftOf, areaUnder, type Span } from './subjectArea.ts';
+import { areaLeftOf, areaUnder } from './subjectArea.ts';
 
 /**
  * What a ring of a zone adds to the area it has in common with the subject, in ㎡: a hole takes away.
@@ -11,13 +11,13 @@ import { areaLeftOf, areaUnder, type Span } from './subjectArea.ts';
  * coordinates: shared edges, equal polygons and vertices on edges need no case of their own.
  */
 export function ringShareM2(subject: Subject, prepared: Prepared, ring: number): number {
-  const edges = prepared.ringStarts[ring + 1] - 1 - prepared.ringStarts[ring];
-  if (edges < 3) return 0;
-  const root = prepared.ringNodes[ring + 1] - 1;
-  // a root of one leaf covers 8 edges, of one level more 64, …
-  let reach = FANOUT;
+  const first = prepared.ringStarts[ring];
+  const last = prepared.ringStarts[ring + 1] - 1;
+  const edges = last - first;
+  if (edges <= LEAF) return edges < 3 ? 0 : leafShare(subject, prepared.xy, first, last);
+  let reach = LEAF;
   while (reach < edges) reach *= FANOUT;
-  return nodeShare(subject, prepared, ring, reach, 0, root);
+  return nodeShare(subject, prepared, ring, reach, 0, prepared.ringNodes[ring + 1] - 1);
 }
 
 /** `reach` is the number of edges a node of this level covers, `levelStart` the first node of the level. */
@@ -45,7 +45,7 @@ function nodeShare(
       areaLeftOf(subject, xy[2 * last] - subject.originX)
     );
   }
-  if (reach === FANOUT) return leafShare(subject, xy, first, last);
+  if (reach === LEAF) return leafShare(subject, xy, first, last);
   const below = reach / FANOUT;
   const size = Math.ceil((ringLast - ringFirst) / below);
   const end = Math.min((index + 1) * FANOUT, size);
@@ -56,17 +56,15 @@ function nodeShare(
   return sum;
 }
 
-const span: Span = { left: 0, right: 0, leftY: 0, slope: 0 };
-
 function leafShare(subject: Subject, xy: Float64Array, first: number, last: number): number {
   const { originX, originY, widthM, heightM } = subject;
   let sum = 0;
   let above = false;
   let x1 = xy[2 * first] - originX;
   let y1 = xy[2 * first + 1] - originY;
-  for (let v = first + 1; v <= last; v++) {
-    const x2 = xy[2 * v] - originX;
-    const y2 = xy[2 * v + 1] - originY;
+  for (let v = 2 * first + 2; v <= 2 * last; v += 2) {
+    const x2 = xy[v] - originX;
+    const y2 = xy[v + 1] - originY;
     if (y1 >= heightM && y2 >= heightM) {
       // consecutive edges above the subject are taken together, from the start of the first …
       if (!above) sum += areaLeftOf(subject, x1);
@@ -75,10 +73,12 @@ function leafShare(subject: Subject, xy: Float64Array, first: number, last: numb
       // … to the end of the last
       if (above) sum -= areaLeftOf(subject, x1);
       above = false;
-      if (x1 < x2) {
-        if (x1 < widthM && x2 > 0 && clip(x1, y1, x2, y2, widthM)) sum -= areaUnder(subject, span);
-      } else if (x2 < x1 && x2 < widthM && x1 > 0 && clip(x2, y2, x1, y1, widthM)) {
-        sum += areaUnder(subject, span);
+      if (y1 > 0 || y2 > 0) {
+        if (x1 < x2) {
+          if (x1 < widthM && x2 > 0) sum -= edgeShare(subject, x1, y1, x2, y2);
+        } else if (x2 < x1 && x2 < widthM && x1 > 0) {
+          sum += edgeShare(subject, x2, y2, x1, y1);
+        }
       }
     }
     x1 = x2;
@@ -87,9 +87,8 @@ function leafShare(subject: Subject, xy: Float64Array, first: number, last: numb
   return above ? sum - areaLeftOf(subject, x1) : sum;
 }
 
-/** Sets `span` to the part of an edge, given left to right, over the subject's width and not below y = 0. */
-function clip(lx: number, ly: number, rx: number, ry: number, widthM: number): boolean {
-  if (ly <= 0 && ry <= 0) return false;
+/** What lies under an edge, given left to right, over the subject's width and down to y = 0. */
+function edgeShare(subject: Subject, lx: number, ly: number, rx: number, ry: number): number {
   const slope = (ry - ly) / (rx - lx);
   let left = lx;
   let leftY = ly;
@@ -98,18 +97,14 @@ function clip(lx: number, ly: number, rx: number, ry: number, widthM: number): b
     leftY -= left * slope;
     left = 0;
   }
-  if (right > widthM) right = widthM;
+  if (right > subject.widthM) right = subject.widthM;
   const rightY = leftY + (right - left) * slope;
   if (leftY < 0) {
-    if (rightY <= 0) return false;
+    if (rightY <= 0) return 0;
     left = Math.min(left - leftY / slope, right);
     leftY = 0;
   } else if (rightY < 0) {
     right = Math.max(left, Math.min(left - leftY / slope, right));
   }
-  span.left = left;
-  span.right = right;
-  span.leftY = leftY;
-  span.slope = slope;
-  return right > left;
+  return right > left ? areaUnder(subject, left, leftY, right, slope) : 0;
 }

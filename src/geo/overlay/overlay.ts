@@ -2,7 +2,7 @@ import type { FlatPolygon } from '../flat.ts';
 import { ringShareM2 } from './measure.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { createResult, finishResult, type GrowingResult, type OverlayResult, push } from './result.ts';
-import { createSubject, loadSubject, type Subject } from './subject.ts';
+import { createSubject, loadPolygon, loadPrepared, type Subject } from './subject.ts';
 import type { ZoneIndex } from './zoneIndex.ts';
 
 export type OverlayOptions = {
@@ -14,8 +14,8 @@ export type OverlayOptions = {
 
 /** How long the event loop is held at a time, in milliseconds. */
 const SLICE_MS = 30;
-/** Patches projected together: enough to be quick, few enough to hold little memory. */
-const BLOCK = 4096;
+/** Patches between two looks at the clock. */
+const STEP = 16;
 /** Rounding leaves about this share of the patch's box where two polygons only touch. */
 const NOISE = 1e-13;
 /** Edges from which a patch is large: worth asking the other way round, and pausing in its midst. */
@@ -54,60 +54,75 @@ export function overlaySync(patches: readonly FlatPolygon[], index: ZoneIndex): 
 
 /** The area in ㎡ that two polygons have in common. */
 export function overlayPair(a: FlatPolygon, b: FlatPolygon): number {
-  const small = a.coords.length <= b.coords.length ? a : b;
-  const subject = createSubject();
-  if (!loadSubject(subject, prepare([small]), 0)) return 0;
-  const large = prepare([small === a ? b : a]);
+  const one = createSubject();
+  const other = createSubject();
+  if (!loadPolygon(one, a) || !loadPolygon(other, b)) return 0;
+  const [subject, polygon] = boxM2(one) <= boxM2(other) ? [one, b] : [other, a];
+  const prepared = prepare([polygon]);
   let areaM2 = 0;
-  for (let r = 0; r < large.ringOwner.length; r++) areaM2 += ringShareM2(subject, large, r);
+  for (let r = 0; r < prepared.ringOwner.length; r++) areaM2 += ringShareM2(subject, prepared, r);
   return isNoise(subject, areaM2) ? 0 : areaM2;
 }
 
+function boxM2(subject: Subject): number {
+  return subject.widthM * subject.heightM;
+}
+
 function isNoise(subject: Subject, areaM2: number): boolean {
-  return !(areaM2 > NOISE * subject.widthM * subject.heightM);
+  return !(areaM2 > NOISE * boxM2(subject));
 }
 
 type Work = { subject: Subject; zoneSubject: Subject; index: ZoneIndex; result: GrowingResult };
 
 function* measureAll(patches: readonly FlatPolygon[], index: ZoneIndex, result: GrowingResult) {
   const work: Work = { subject: createSubject(), zoneSubject: createSubject(), index, result };
-  for (let from = 0; from < patches.length; from += BLOCK) {
-    const block = prepare(patches.slice(from, from + BLOCK));
-    const size = block.polygonRings.length - 1;
-    for (let p = 0; p < size; p++) {
-      if (loadSubject(work.subject, block, p)) yield* measureOne(work, block, p, from);
-      if (p % 16 === 15) yield from + p + 1;
+  for (let patch = 0; patch < patches.length; patch++) {
+    if (loadPolygon(work.subject, patches[patch])) {
+      if (work.subject.edgeCount > LARGE) {
+        const steps = measureLarge(work, patches[patch], patch);
+        while (!steps.next().done) yield patch;
+      } else measureSmall(work, patch);
     }
-    yield from + size;
+    if (patch % STEP === STEP - 1) yield patch + 1;
   }
 }
 
-function* measureOne(
-  { subject, zoneSubject, index, result }: Work,
-  block: Prepared,
-  p: number,
-  from: number,
-) {
-  const zones = index.prepared;
+function measureSmall({ subject, index, result }: Work, patch: number): void {
+  const { prepared } = index;
   const rings = index.ringsNear(subject);
-  const patchEdges = edgeCount(block, p);
   for (let i = 0; i < rings.length; ) {
-    const zone = zones.ringOwner[rings[i]];
-    let until = i + 1;
-    while (until < rings.length && zones.ringOwner[rings[until]] === zone) until++;
-    // The subject should be the simpler one of the two: what is common does not depend on who asks.
-    const swap = patchEdges > LARGE && patchEdges > 4 * edgeCount(zones, zone);
+    const zone = prepared.ringOwner[rings[i]];
     let areaM2 = 0;
-    if (!swap) {
-      for (let r = i; r < until; r++) areaM2 += ringShareM2(subject, zones, rings[r]);
-    } else if (loadSubject(zoneSubject, zones, zone)) {
-      for (let r = block.polygonRings[p]; r < block.polygonRings[p + 1]; r++) {
-        areaM2 += ringShareM2(zoneSubject, block, r);
-      }
+    do areaM2 += ringShareM2(subject, prepared, rings[i++]);
+    while (i < rings.length && prepared.ringOwner[rings[i]] === zone);
+    if (!isNoise(subject, areaM2)) push(result, patch, zone, areaM2);
+  }
+}
+
+/**
+ * What is common does not depend on who asks, so that a large patch gives way to a zone that is both simpler and
+ * smaller: never to a larger one, as what rounding leaves is a share of the subject's box.
+ */
+function* measureLarge({ subject, zoneSubject, index, result }: Work, polygon: FlatPolygon, patch: number) {
+  const { prepared } = index;
+  const rings = index.ringsNear(subject);
+  let own: Prepared | null = null;
+  for (let i = 0; i < rings.length; ) {
+    const zone = prepared.ringOwner[rings[i]];
+    const first = i;
+    while (i < rings.length && prepared.ringOwner[rings[i]] === zone) i++;
+    const isSimpler = edgeCount(prepared, zone) < subject.edgeCount;
+    const swap =
+      isSimpler && loadPrepared(zoneSubject, prepared, zone) && boxM2(zoneSubject) < boxM2(subject);
+    let areaM2 = 0;
+    if (swap) {
+      own ??= prepare([polygon]);
+      for (let r = 0; r < own.ringOwner.length; r++) areaM2 += ringShareM2(zoneSubject, own, r);
+    } else {
+      for (let r = first; r < i; r++) areaM2 += ringShareM2(subject, prepared, rings[r]);
     }
-    if (!isNoise(swap ? zoneSubject : subject, areaM2)) push(result, from + p, zone, areaM2);
-    i = until;
-    if (patchEdges > LARGE && i % 16 === 0) yield from + p;
+    if (!isNoise(swap ? zoneSubject : subject, areaM2)) push(result, patch, zone, areaM2);
+    yield;
   }
 }
 

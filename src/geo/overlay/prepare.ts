@@ -1,6 +1,7 @@
-import { planeX, planeY } from '../ellipsoid.ts';
 import type { FlatPolygon } from '../flat.ts';
+import { orient } from './orient.ts';
 import { boxTree, type RingTree } from './ringTree.ts';
+import { projectRing } from './subject.ts';
 
 /**
  * Many polygons laid out for measuring, in metres of the equal-area plane. Rings are closed and turned by their
@@ -46,37 +47,4 @@ export function prepare(polygons: readonly FlatPolygon[]): Prepared {
   ringStarts[rings] = at;
   const used = xy.subarray(0, 2 * at);
   return { ...boxTree(used, ringStarts), ringOwner, polygonRings };
-}
-
-function projectRing(coords: Float64Array, start: number, end: number, xy: Float64Array, to: number): number {
-  let at = to;
-  for (let v = start; v < end; v++, at++) {
-    xy[2 * at] = planeX(coords[2 * v]);
-    xy[2 * at + 1] = planeY(coords[2 * v + 1]);
-  }
-  if (at > to && (xy[2 * at - 2] !== xy[2 * to] || xy[2 * at - 1] !== xy[2 * to + 1])) {
-    xy[2 * at] = xy[2 * to];
-    xy[2 * at + 1] = xy[2 * to + 1];
-    at++;
-  }
-  return at;
-}
-
-/** Reverses the ring of vertices `[start, end)` in place unless it turns counter-clockwise as asked. */
-function orient(xy: Float64Array, start: number, end: number, counterClockwise: boolean): void {
-  const x0 = xy[2 * start];
-  const y0 = xy[2 * start + 1];
-  let twice = 0;
-  for (let v = start; v + 1 < end; v++) {
-    twice += (xy[2 * v] - x0) * (xy[2 * v + 3] - y0) - (xy[2 * v + 2] - x0) * (xy[2 * v + 1] - y0);
-  }
-  if (twice > 0 === counterClockwise) return;
-  for (let i = start, j = end - 1; i < j; i++, j--) {
-    const x = xy[2 * i];
-    const y = xy[2 * i + 1];
-    xy[2 * i] = xy[2 * j];
-    xy[2 * i + 1] = xy[2 * j + 1];
-    xy[2 * j] = x;
-    xy[2 * j + 1] = y;
-  }
 }

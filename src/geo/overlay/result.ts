@@ -35,3 +35,19 @@ export function push(result: GrowingResult, patch: number, zone: number, areaM2:
 export function finishResult({ size, patch, zone, areaM2 }: GrowingResult): OverlayResult {
   return { patch: patch.slice(0, size), zone: zone.slice(0, size), areaM2: areaM2.slice(0, size) };
 }
+
+/** Results of runs of patches as one; `firstPatch` is where each run begins among all patches. */
+export function joinResults(runs: readonly OverlayResult[], firstPatch: readonly number[]): OverlayResult {
+  const size = runs.reduce((sum, run) => sum + run.patch.length, 0);
+  const patch = new Uint32Array(size);
+  const zone = new Uint32Array(size);
+  const areaM2 = new Float64Array(size);
+  let at = 0;
+  runs.forEach((run, i) => {
+    for (let k = 0; k < run.patch.length; k++) patch[at + k] = firstPatch[i] + run.patch[k];
+    zone.set(run.zone, at);
+    areaM2.set(run.areaM2, at);
+    at += run.patch.length;
+  });
+  return { patch, zone, areaM2 };
+}

@@ -1,11 +1,13 @@
-/** Edges in a leaf, and children of a node, of the box tree over a ring. */
+/** Edges in a leaf of the tree over a ring: few enough to walk through, so that ordinary parcels are one leaf. */
+export const LEAF = 32;
+/** Children of a node. */
 export const FANOUT = 8;
 
 /**
  * Closed rings of plane coordinates with, over each ring, a tree of boxes in the order of its edges: node `i` of
- * level 0 covers edges `[8i, 8i + 8)`, node `i` of the next level the nodes `[8i, 8i + 8)` below it, up to one root.
- * Because a node is a run of consecutive edges, what lies wholly above or below something can be summed from the
- * two ends of the run alone, however many edges it has.
+ * level 0 covers edges `[32i, 32i + 32)`, node `i` of the next level the nodes `[8i, 8i + 8)` below it, up to one
+ * root. Because a node is a run of consecutive edges, what lies wholly above or below something can be summed from
+ * the two ends of the run alone, however many edges it has.
  */
 export type RingTree = {
   /** x, y interleaved, metres */
@@ -20,7 +22,7 @@ export type RingTree = {
 
 /** Nodes in the tree of a ring with so many edges; a ring without edges has none. */
 export function nodeCount(edges: number): number {
-  let size = Math.ceil(edges / FANOUT);
+  let size = Math.ceil(edges / LEAF);
   let total = size;
   while (size > 1) {
     size = Math.ceil(size / FANOUT);
@@ -41,18 +43,24 @@ export function boxTree(xy: Float64Array, ringStarts: Uint32Array): RingTree {
   return { xy, ringStarts, boxes, ringNodes };
 }
 
-/** `last` is the closing vertex of the ring. */
-function fillRing(xy: Float64Array, first: number, last: number, boxes: Float64Array, root: number): void {
+/** Fills the boxes over one ring, from node `root` on; `last` is its closing vertex. */
+export function fillRing(
+  xy: Float64Array,
+  first: number,
+  last: number,
+  boxes: Float64Array,
+  root: number,
+): void {
   let node = root;
-  for (let from = first; from < last; from += FANOUT, node++) {
-    const to = Math.min(from + FANOUT, last);
+  for (let from = first; from < last; from += LEAF, node++) {
+    const to = Math.min(from + LEAF, last);
     let minX = Infinity;
     let minY = Infinity;
     let maxX = -Infinity;
     let maxY = -Infinity;
-    for (let v = from; v <= to; v++) {
-      const x = xy[2 * v];
-      const y = xy[2 * v + 1];
+    for (let v = 2 * from; v <= 2 * to; v += 2) {
+      const x = xy[v];
+      const y = xy[v + 1];
       if (x < minX) minX = x;
       if (x > maxX) maxX = x;
       if (y < minY) minY = y;

@@ -1,11 +1,12 @@
+import { planeX, planeY } from '../ellipsoid.ts';
+import type { FlatPolygon } from '../flat.ts';
+import { EDGE, putEdge } from './edge.ts';
+import { orient } from './orient.ts';
 import type { Prepared } from './prepare.ts';
-import { FANOUT, nodeCount } from './ringTree.ts';
+import { growTree } from './subjectTree.ts';
 
-/** Levels a ring can have: 8^12 edges are more than an array holds. */
-export const MAX_LEVELS = 12;
-/** What `ringTop` says of a ring without edges. */
-export const NO_EDGES = 255;
-
+/** Up to so many edges are simply walked through; more get a tree. */
+const FLAT = 64;
 /**
  * The polygon being measured, in coordinates from the lower left corner of its box, where differences are exact
  * and areas small. Each edge is kept from left to right, so that an edge two neighbours share is worked out the
@@ -19,15 +20,17 @@ export type Subject = {
   heightM: number;
   areaM2: number;
   ringCount: number;
-  /** x at which the ring begins each edge, and ends the last */
-  vertexX: Float64Array;
-  leftX: Float64Array;
-  leftY: Float64Array;
-  rightX: Float64Array;
-  slope: Float64Array;
-  sign: Float64Array;
-  /** first edge of each ring; its vertices begin at the same index plus the ring's own index */
+  edgeCount: number;
+  /** x, y of the closed and turned rings, plane metres */
+  xy: Float64Array;
+  /** vertex at which each ring begins, and the number of vertices at the end */
+  ringStarts: Uint32Array;
+  /** leftX, leftY, rightX, slope, sign of each edge, ring after ring */
+  edges: Float64Array;
+  /** first edge of each ring, and the number of edges */
   ringEdges: Uint32Array;
+  /** whether there is a tree over each ring: small subjects do without */
+  hasTree: boolean;
   /** level on which each ring has its root, and the first node of each of its levels */
   ringTop: Uint8Array;
   levelNodes: Uint32Array;
@@ -46,13 +49,12 @@ export function createSubject(): Subject {
     heightM: 0,
     areaM2: 0,
     ringCount: 0,
-    vertexX: new Float64Array(0),
-    leftX: new Float64Array(0),
-    leftY: new Float64Array(0),
-    rightX: new Float64Array(0),
-    slope: new Float64Array(0),
-    sign: new Float64Array(0),
-    ringEdges: new Uint32Array(0),
+    edgeCount: 0,
+    xy: new Float64Array(64),
+    ringStarts: new Uint32Array(8),
+    edges: new Float64Array(64 * EDGE),
+    ringEdges: new Uint32Array(8),
+    hasTree: false,
     ringTop: new Uint8Array(0),
     levelNodes: new Uint32Array(0),
     boxes: new Float64Array(0),
@@ -60,131 +62,113 @@ export function createSubject(): Subject {
   };
 }
 
-function reserve(subject: Subject, edges: number, rings: number, nodes: number): void {
-  if (subject.vertexX.length < edges + rings) {
-    const size = 2 * (edges + rings);
-    subject.vertexX = new Float64Array(size);
-    subject.leftX = new Float64Array(size);
-    subject.leftY = new Float64Array(size);
-    subject.rightX = new Float64Array(size);
-    subject.slope = new Float64Array(size);
-    subject.sign = new Float64Array(size);
+/** Makes a polygon in degrees the subject. Returns false when it has no extent and so no area. */
+export function loadPolygon(subject: Subject, { coords, ringEnds, partEnds }: FlatPolygon): boolean {
+  const rings = ringEnds.length;
+  reserve(subject, (coords.length >> 1) + rings, rings);
+  const { xy, ringStarts } = subject;
+  let at = 0;
+  let start = 0;
+  let part = 0;
+  for (let r = 0; r < rings; r++) {
+    while (part < partEnds.length && r >= partEnds[part]) part++;
+    ringStarts[r] = at;
+    at = projectRing(coords, start, ringEnds[r], xy, at);
+    orient(xy, ringStarts[r], at, r === (part === 0 ? 0 : partEnds[part - 1]));
+    start = ringEnds[r];
   }
-  if (subject.ringEdges.length < rings + 1) {
+  ringStarts[rings] = at;
+  subject.ringCount = rings;
+  return place(subject);
+}
+
+/** Makes a prepared polygon the subject. Returns false when it has no extent and so no area. */
+export function loadPrepared(subject: Subject, prepared: Prepared, index: number): boolean {
+  const first = prepared.polygonRings[index];
+  const rings = prepared.polygonRings[index + 1] - first;
+  const from = prepared.ringStarts[first];
+  const to = prepared.ringStarts[first + rings];
+  reserve(subject, to - from, rings);
+  for (let i = 2 * from; i < 2 * to; i++) subject.xy[i - 2 * from] = prepared.xy[i];
+  for (let r = 0; r <= rings; r++) subject.ringStarts[r] = prepared.ringStarts[first + r] - from;
+  subject.ringCount = rings;
+  return place(subject);
+}
+
+/** Projects a ring and closes it; returns the vertex after its last. */
+export function projectRing(
+  coords: Float64Array,
+  start: number,
+  end: number,
+  xy: Float64Array,
+  to: number,
+): number {
+  let at = 2 * to;
+  for (let v = 2 * start; v < 2 * end; v += 2, at += 2) {
+    xy[at] = planeX(coords[v]);
+    xy[at + 1] = planeY(coords[v + 1]);
+  }
+  if (at > 2 * to && (xy[at - 2] !== xy[2 * to] || xy[at - 1] !== xy[2 * to + 1])) {
+    xy[at] = xy[2 * to];
+    xy[at + 1] = xy[2 * to + 1];
+    at += 2;
+  }
+  return at >> 1;
+}
+
+function reserve(subject: Subject, vertices: number, rings: number): void {
+  if (subject.xy.length < 2 * vertices) {
+    subject.xy = new Float64Array(4 * vertices);
+    subject.edges = new Float64Array(2 * EDGE * vertices);
+  }
+  if (subject.ringStarts.length < rings + 1) {
+    subject.ringStarts = new Uint32Array(2 * rings + 1);
     subject.ringEdges = new Uint32Array(2 * rings + 1);
-    subject.ringTop = new Uint8Array(2 * rings);
-    subject.levelNodes = new Uint32Array(2 * rings * MAX_LEVELS);
-  }
-  if (subject.sums.length < nodes) {
-    subject.boxes = new Float64Array(8 * nodes);
-    subject.sums = new Float64Array(2 * nodes);
   }
 }
 
-/** Makes polygon `index` the subject. Returns false when it has no extent and so no area. */
-export function loadSubject(subject: Subject, prepared: Prepared, index: number): boolean {
-  const { xy, ringStarts, boxes, ringNodes, polygonRings } = prepared;
-  const firstRing = polygonRings[index];
-  const rings = polygonRings[index + 1] - firstRing;
-  const firstNode = ringNodes[firstRing];
-  const nodes = ringNodes[firstRing + rings] - firstNode;
-  reserve(subject, ringStarts[firstRing + rings] - ringStarts[firstRing], rings, nodes);
+function place(subject: Subject): boolean {
+  const { xy, ringStarts, ringCount } = subject;
+  const end = 2 * ringStarts[ringCount];
   let minX = Infinity;
   let minY = Infinity;
   let maxX = -Infinity;
   let maxY = -Infinity;
-  for (let n = 4 * firstNode; n < 4 * (firstNode + nodes); n += 4) {
-    if (boxes[n] < minX) minX = boxes[n];
-    if (boxes[n + 1] < minY) minY = boxes[n + 1];
-    if (boxes[n + 2] > maxX) maxX = boxes[n + 2];
-    if (boxes[n + 3] > maxY) maxY = boxes[n + 3];
+  for (let i = 0; i < end; i += 2) {
+    const x = xy[i];
+    const y = xy[i + 1];
+    if (x < minX) minX = x;
+    if (x > maxX) maxX = x;
+    if (y < minY) minY = y;
+    if (y > maxY) maxY = y;
   }
   if (!(maxX > minX && maxY > minY)) return false;
   subject.originX = minX;
   subject.originY = minY;
   subject.widthM = maxX - minX;
   subject.heightM = maxY - minY;
-  subject.ringCount = rings;
-  for (let n = 0; n < 4 * nodes; n += 2) {
-    subject.boxes[n] = boxes[4 * firstNode + n] - minX;
-    subject.boxes[n + 1] = boxes[4 * firstNode + n + 1] - minY;
+  for (let i = 0; i < end; i += 2) {
+    xy[i] -= minX;
+    xy[i + 1] -= minY;
   }
-  let edge = 0;
-  let area = 0;
-  for (let r = 0; r < rings; r++) {
-    const first = ringStarts[firstRing + r];
-    const last = ringStarts[firstRing + r + 1] - 1;
-    subject.ringEdges[r] = edge;
-    loadEdges(subject, xy, first, last, edge, r);
-    edge = subject.ringEdges[r + 1] = edge + Math.max(0, last - first);
-    area += sumNodes(subject, r, ringNodes[firstRing + r] - firstNode);
-  }
-  subject.areaM2 = area;
+  putEdges(subject);
+  subject.hasTree = subject.edgeCount > FLAT;
+  if (subject.hasTree) growTree(subject);
   return true;
 }
 
-function loadEdges(
-  subject: Subject,
-  xy: Float64Array,
-  first: number,
-  last: number,
-  at: number,
-  ring: number,
-): void {
-  const { originX, originY, vertexX, leftX, leftY, rightX, slope, sign } = subject;
-  let x1 = xy[2 * first] - originX;
-  let y1 = xy[2 * first + 1] - originY;
-  for (let v = first + 1, e = at; v <= last; v++, e++) {
-    const x2 = xy[2 * v] - originX;
-    const y2 = xy[2 * v + 1] - originY;
-    const rightward = x1 < x2;
-    vertexX[e + ring] = x1;
-    leftX[e] = rightward ? x1 : x2;
-    leftY[e] = rightward ? y1 : y2;
-    rightX[e] = rightward ? x2 : x1;
-    // an upright edge has nothing under it
-    slope[e] = x1 === x2 ? 0 : rightward ? (y2 - y1) / (x2 - x1) : (y1 - y2) / (x1 - x2);
-    sign[e] = x1 === x2 ? 0 : rightward ? -1 : 1;
-    x1 = x2;
-    y1 = y2;
-  }
-  if (last > first) vertexX[at + last - first + ring] = x1;
-}
-
-/** Sums what lies under the edges of each node of a ring; returns the sum of its root, which is its signed area. */
-function sumNodes(subject: Subject, ring: number, firstNode: number): number {
-  const { ringEdges, ringTop, levelNodes, sums, leftX, leftY, rightX, slope, sign } = subject;
-  const firstEdge = ringEdges[ring];
-  const endEdge = ringEdges[ring + 1];
-  if (endEdge === firstEdge) {
-    ringTop[ring] = NO_EDGES;
-    return 0;
-  }
-  let node = firstNode;
-  levelNodes[ring * MAX_LEVELS] = node;
-  for (let from = firstEdge; from < endEdge; from += FANOUT, node++) {
-    const to = Math.min(from + FANOUT, endEdge);
-    let sum = 0;
-    for (let e = from; e < to; e++) {
-      const w = rightX[e] - leftX[e];
-      sum += sign[e] * w * (leftY[e] + (w * slope[e]) / 2);
+/** Lays out the edges of all rings, and sums what lies under them: the area of the polygon. */
+function putEdges(subject: Subject): void {
+  const { xy, ringStarts, ringCount, ringEdges, edges } = subject;
+  let areaM2 = 0;
+  let edge = 0;
+  for (let r = 0; r < ringCount; r++) {
+    ringEdges[r] = edge;
+    for (let v = 2 * ringStarts[r] + 2; v < 2 * ringStarts[r + 1]; v += 2, edge++) {
+      areaM2 += putEdge(edges, EDGE * edge, xy[v - 2], xy[v - 1], xy[v], xy[v + 1]);
     }
-    sums[node] = sum;
   }
-  let level = 0;
-  let below = firstNode;
-  const endNode = firstNode + nodeCount(endEdge - firstEdge);
-  while (node < endNode) {
-    const end = node;
-    levelNodes[ring * MAX_LEVELS + ++level] = node;
-    for (let from = below; from < end; from += FANOUT, node++) {
-      const to = Math.min(from + FANOUT, end);
-      let sum = 0;
-      for (let n = from; n < to; n++) sum += sums[n];
-      sums[node] = sum;
-    }
-    below = end;
-  }
-  ringTop[ring] = level;
-  return sums[node - 1];
+  ringEdges[ringCount] = edge;
+  subject.edgeCount = edge;
+  subject.areaM2 = areaM2;
 }

@@ -1,0 +1,65 @@
+import { Worker } from 'node:worker_threads';
+import type { FlatPolygon } from '../../geo/flat.ts';
+import type { OverlayResult } from '../../geo/overlay/result.ts';
+import { type PackedPolygons, packPolygons } from './chunks.ts';
+
+export type OverlayRequest = { id: number; polygons: PackedPolygons; index: Uint8Array<SharedArrayBuffer> };
+export type OverlayAnswer = { id: number; result: OverlayResult };
+
+type Waiting = {
+  polygons: PackedPolygons;
+  resolve: (result: OverlayResult) => void;
+  reject: (cause: Error) => void;
+};
+
+/** A thread that measures runs of patches on an index in shared memory. It does not keep the process alive. */
+export class OverlayThread {
+  readonly #worker = new Worker(new URL('./worker.ts', import.meta.url));
+  readonly #waiting = new Map<number, Waiting>();
+  /** layouts whose run is done: their memory is used again */
+  readonly #rooms: PackedPolygons[] = [];
+  #nextId = 1;
+  #ended = false;
+
+  constructor() {
+    this.#worker.unref();
+    this.#worker.on('message', ({ id, result }: OverlayAnswer) => {
+      const { polygons, resolve } = this.#waiting.get(id)!;
+      this.#waiting.delete(id);
+      this.#rooms.push(polygons);
+      if (this.#waiting.size === 0) this.#worker.unref();
+      resolve(result);
+    });
+    this.#worker.on('error', (cause) => this.#fail(cause as Error));
+    this.#worker.on('exit', () => this.#fail(new Error('the overlay thread ended')));
+  }
+
+  measure(
+    patches: readonly FlatPolygon[],
+    from: number,
+    to: number,
+    index: Uint8Array<SharedArrayBuffer>,
+  ): Promise<OverlayResult> {
+    const polygons = packPolygons(patches, { from, to }, this.#rooms.pop() ?? null);
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { polygons, resolve, reject });
+      this.#worker.ref();
+      this.#worker.postMessage({ id, polygons, index } satisfies OverlayRequest);
+    });
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  close(): void {
+    void this.#worker.terminate();
+  }
+
+  #fail(cause: Error): void {
+    this.#ended = true;
+    for (const { reject } of this.#waiting.values()) reject(cause);
+    this.#waiting.clear();
+  }
+}

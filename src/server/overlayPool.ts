@@ -1,0 +1,88 @@
+import { availableParallelism } from 'node:os';
+import type { FlatPolygon } from '../geo/flat.ts';
+import { type OverlayOptions, overlay } from '../geo/overlay/overlay.ts';
+import { joinResults, type OverlayResult } from '../geo/overlay/result.ts';
+import type { ZoneIndex } from '../geo/overlay/zoneIndex.ts';
+import { chunksOf } from './overlay/chunks.ts';
+import { OverlayThread } from './overlay/thread.ts';
+
+/** With fewer patches, handing them out takes longer than measuring them. */
+const WORTH_IT = 4000;
+/** Threads that were not needed for so long are given up, with the memory of their index. */
+const IDLE_MS = 10_000;
+
+let threads: OverlayThread[] = [];
+let idle: NodeJS.Timeout | undefined;
+let busy = 0;
+
+/** As `overlay`, with the same result, on all processor cores (or `threads` of them). */
+export async function overlayOnAllCores(
+  patches: readonly FlatPolygon[],
+  index: ZoneIndex,
+  options: OverlayOptions & { threads?: number } = {},
+): Promise<OverlayResult> {
+  const count = options.threads ?? availableParallelism();
+  if (count < 2 || patches.length < WORTH_IT) return overlay(patches, index, options);
+  const { onProgress, signal } = options;
+  signal?.throwIfAborted();
+  const shared = sharedBytes(index);
+  const chunks = chunksOf(patches);
+  const results: OverlayResult[] = new Array(chunks.length);
+  let next = 0;
+  let done = 0;
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+  };
+  signal?.addEventListener('abort', stop);
+  busy++;
+  clearTimeout(idle);
+  threads = threads.filter((thread) => !thread.ended);
+  while (threads.length < count) threads.push(new OverlayThread());
+  const work = async (thread: OverlayThread) => {
+    while (next < chunks.length && !stopped) {
+      const at = next++;
+      const { from, to } = chunks[at]!;
+      results[at] = await thread.measure(patches, from, to, shared);
+      done += to - from;
+      onProgress?.(done, patches.length);
+    }
+  };
+  try {
+    // two chunks under way a thread: while it measures one, the next is laid out for it
+    const running = threads.slice(0, count).flatMap((thread) => [work(thread), work(thread)]);
+    await Promise.all(running);
+    signal?.throwIfAborted();
+    return joinResults(
+      results,
+      chunks.map(({ from }) => from),
+    );
+  } catch (cause) {
+    stopped = true;
+    // a thread in an unknown state is not used again
+    if (!signal?.aborted) closeThreads();
+    throw cause;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    if (--busy === 0) idle = setTimeout(closeThreads, IDLE_MS).unref();
+  }
+}
+
+function closeThreads(): void {
+  for (const thread of threads) thread.close();
+  threads = [];
+}
+
+const copies = new WeakMap<ZoneIndex, Uint8Array<SharedArrayBuffer>>();
+
+/** The index in memory that threads share: where it lies, if it was read into such, else a copy made once. */
+function sharedBytes(index: ZoneIndex): Uint8Array<SharedArrayBuffer> {
+  if (index.bytes?.buffer instanceof SharedArrayBuffer) return index.bytes as Uint8Array<SharedArrayBuffer>;
+  let copy = copies.get(index);
+  if (!copy) {
+    copy = new Uint8Array(new SharedArrayBuffer(index.byteLength));
+    index.writeTo(copy);
+    copies.set(index, copy);
+  }
+  return copy;
+}
