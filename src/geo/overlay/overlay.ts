@@ -2,7 +2,7 @@ import type { FlatPolygon } from '../flat.ts';
 import { ringShareM2 } from './measure.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { createResult, finishResult, type GrowingResult, type OverlayResult, push } from './result.ts';
-import { createSubject, loadPolygon, loadPrepared, type Subject } from './subject.ts';
+import { borrowSubject, loadPolygon, loadPrepared, returnSubject, type Subject } from './subject.ts';
 import type { ZoneIndex } from './zoneIndex.ts';
 
 export type OverlayOptions = {
@@ -54,14 +54,19 @@ export function overlaySync(patches: readonly FlatPolygon[], index: ZoneIndex): 
 
 /** The area in ㎡ that two polygons have in common. */
 export function overlayPair(a: FlatPolygon, b: FlatPolygon): number {
-  const one = createSubject();
-  const other = createSubject();
-  if (!loadPolygon(one, a) || !loadPolygon(other, b)) return 0;
-  const [subject, polygon] = boxM2(one) <= boxM2(other) ? [one, b] : [other, a];
-  const prepared = prepare([polygon]);
-  let areaM2 = 0;
-  for (let r = 0; r < prepared.ringOwner.length; r++) areaM2 += ringShareM2(subject, prepared, r);
-  return isNoise(subject, areaM2) ? 0 : areaM2;
+  const one = borrowSubject();
+  const other = borrowSubject();
+  try {
+    if (!loadPolygon(one, a) || !loadPolygon(other, b)) return 0;
+    const [subject, polygon] = boxM2(one) <= boxM2(other) ? [one, b] : [other, a];
+    const prepared = prepare([polygon]);
+    let areaM2 = 0;
+    for (let r = 0; r < prepared.ringOwner.length; r++) areaM2 += ringShareM2(subject, prepared, r);
+    return isNoise(subject, areaM2) ? 0 : areaM2;
+  } finally {
+    returnSubject(one);
+    returnSubject(other);
+  }
 }
 
 function boxM2(subject: Subject): number {
@@ -75,7 +80,7 @@ function isNoise(subject: Subject, areaM2: number): boolean {
 type Work = { subject: Subject; zoneSubject: Subject; index: ZoneIndex; result: GrowingResult };
 
 function* measureAll(patches: readonly FlatPolygon[], index: ZoneIndex, result: GrowingResult) {
-  const work: Work = { subject: createSubject(), zoneSubject: createSubject(), index, result };
+  const work: Work = { subject: borrowSubject(), zoneSubject: borrowSubject(), index, result };
   for (let patch = 0; patch < patches.length; patch++) {
     if (loadPolygon(work.subject, patches[patch])) {
       if (work.subject.edgeCount > LARGE) {
@@ -85,6 +90,8 @@ function* measureAll(patches: readonly FlatPolygon[], index: ZoneIndex, result: 
     }
     if (patch % STEP === STEP - 1) yield patch + 1;
   }
+  returnSubject(work.subject);
+  returnSubject(work.zoneSubject);
 }
 
 function measureSmall({ subject, index, result }: Work, patch: number): void {

@@ -1,17 +1,18 @@
 import { planeX, planeY } from '../ellipsoid.ts';
 import type { FlatPolygon } from '../flat.ts';
-import { EDGE, putEdge } from './edge.ts';
+import { EdgeKernel } from './kernel/kernel.ts';
 import { orient } from './orient.ts';
 import type { Prepared } from './prepare.ts';
 import { growTree } from './subjectTree.ts';
 
 /** Up to so many edges are simply walked through; more get a tree. */
 const FLAT = 64;
+/** Coordinates of a subject that is kept for the next: some megabytes. */
+const KEEP = 200_000;
+
 /**
  * The polygon being measured, in coordinates from the lower left corner of its box, where differences are exact
- * and areas small. Each edge is kept from left to right, so that an edge two neighbours share is worked out the
- * same way for both; `sign` says which way the ring runs along it: −1 to the right (the polygon lies above),
- * +1 to the left. The scratch arrays grow and are used again for the next polygon.
+ * and areas small. Its arrays grow and are used again for the next polygon.
  */
 export type Subject = {
   originX: number;
@@ -20,15 +21,15 @@ export type Subject = {
   heightM: number;
   areaM2: number;
   ringCount: number;
-  edgeCount: number;
   /** x, y of the closed and turned rings, plane metres */
   xy: Float64Array;
   /** vertex at which each ring begins, and the number of vertices at the end */
   ringStarts: Uint32Array;
-  /** leftX, leftY, rightX, slope, sign of each edge, ring after ring */
-  edges: Float64Array;
-  /** first edge of each ring, and the number of edges */
+  /** the edges, ring after ring, each ring filled up to an even number */
+  kernel: EdgeKernel;
+  /** first edge of each ring, and the number of edges; all even */
   ringEdges: Uint32Array;
+  edgeCount: number;
   /** whether there is a tree over each ring: small subjects do without */
   hasTree: boolean;
   /** level on which each ring has its root, and the first node of each of its levels */
@@ -40,8 +41,20 @@ export type Subject = {
   sums: Float64Array;
 };
 
-/** An empty subject to be loaded again and again. */
-export function createSubject(): Subject {
+/** Subjects not in use: their memory is dear to set up, so it is handed on. */
+const spare: Subject[] = [];
+
+/** A subject to be loaded again and again; hand it back with `returnSubject`. */
+export function borrowSubject(): Subject {
+  return spare.pop() ?? createSubject();
+}
+
+/** Takes a subject back, unless it has grown so large that its memory is better given up. */
+export function returnSubject(subject: Subject): void {
+  if (subject.xy.length <= KEEP) spare.push(subject);
+}
+
+function createSubject(): Subject {
   return {
     originX: 0,
     originY: 0,
@@ -49,11 +62,11 @@ export function createSubject(): Subject {
     heightM: 0,
     areaM2: 0,
     ringCount: 0,
-    edgeCount: 0,
     xy: new Float64Array(64),
     ringStarts: new Uint32Array(8),
-    edges: new Float64Array(64 * EDGE),
+    kernel: new EdgeKernel(),
     ringEdges: new Uint32Array(8),
+    edgeCount: 0,
     hasTree: false,
     ringTop: new Uint8Array(0),
     levelNodes: new Uint32Array(0),
@@ -117,10 +130,8 @@ export function projectRing(
 }
 
 function reserve(subject: Subject, vertices: number, rings: number): void {
-  if (subject.xy.length < 2 * vertices) {
-    subject.xy = new Float64Array(4 * vertices);
-    subject.edges = new Float64Array(2 * EDGE * vertices);
-  }
+  if (subject.xy.length < 2 * vertices) subject.xy = new Float64Array(4 * vertices);
+  subject.kernel.reserve(vertices + rings);
   if (subject.ringStarts.length < rings + 1) {
     subject.ringStarts = new Uint32Array(2 * rings + 1);
     subject.ringEdges = new Uint32Array(2 * rings + 1);
@@ -159,14 +170,15 @@ function place(subject: Subject): boolean {
 
 /** Lays out the edges of all rings, and sums what lies under them: the area of the polygon. */
 function putEdges(subject: Subject): void {
-  const { xy, ringStarts, ringCount, ringEdges, edges } = subject;
+  const { xy, ringStarts, ringCount, ringEdges, kernel } = subject;
   let areaM2 = 0;
   let edge = 0;
   for (let r = 0; r < ringCount; r++) {
     ringEdges[r] = edge;
     for (let v = 2 * ringStarts[r] + 2; v < 2 * ringStarts[r + 1]; v += 2, edge++) {
-      areaM2 += putEdge(edges, EDGE * edge, xy[v - 2], xy[v - 1], xy[v], xy[v + 1]);
+      areaM2 += kernel.put(edge, xy[v - 2], xy[v - 1], xy[v], xy[v + 1]);
     }
+    if (edge % 2 === 1) kernel.putNothing(edge++);
   }
   ringEdges[ringCount] = edge;
   subject.edgeCount = edge;

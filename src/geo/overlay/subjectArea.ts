@@ -1,4 +1,3 @@
-import { edgesLeftOf, edgesUnder } from './edge.ts';
 import type { Subject } from './subject.ts';
 import { treeLeftOf, treeUnder } from './subjectTree.ts';
 
@@ -6,7 +5,7 @@ import { treeLeftOf, treeUnder } from './subjectTree.ts';
 export function areaLeftOf(subject: Subject, x: number): number {
   if (x <= 0) return 0;
   if (x >= subject.widthM) return subject.areaM2;
-  return subject.hasTree ? treeLeftOf(subject, x) : edgesLeftOf(subject.edges, 0, subject.edgeCount, x);
+  return subject.hasTree ? treeLeftOf(subject, x) : subject.kernel.leftOf(0, subject.edgeCount, x);
 }
 
 /**
@@ -23,5 +22,5 @@ export function areaUnder(
 ): number {
   return subject.hasTree
     ? treeUnder(subject, left, leftY, right, slope)
-    : edgesUnder(subject.edges, 0, subject.edgeCount, left, leftY, right, slope);
+    : subject.kernel.under(0, subject.edgeCount, left, leftY, right, slope);
 }

@@ -1,4 +1,3 @@
-import { edgesLeftOf, edgesUnder } from './edge.ts';
 import { FANOUT, fillRing, LEAF, nodeCount } from './ringTree.ts';
 import type { Subject } from './subject.ts';
 
@@ -30,7 +29,7 @@ export function growTree(subject: Subject): void {
 
 /** Sums what lies under the edges of each node of a ring. */
 function sumNodes(subject: Subject, ring: number, firstNode: number): void {
-  const { ringEdges, ringTop, levelNodes, sums, edges } = subject;
+  const { ringEdges, ringTop, levelNodes, sums, kernel } = subject;
   const endEdge = ringEdges[ring + 1];
   ringTop[ring] = NO_EDGES;
   if (endEdge === ringEdges[ring]) return;
@@ -38,7 +37,7 @@ function sumNodes(subject: Subject, ring: number, firstNode: number): void {
   let level = 0;
   levelNodes[ring * MAX_LEVELS] = node;
   for (let from = ringEdges[ring]; from < endEdge; from += LEAF) {
-    sums[node++] = edgesLeftOf(edges, from, Math.min(from + LEAF, endEdge), Infinity);
+    sums[node++] = kernel.leftOf(from, Math.min(from + LEAF, endEdge), Infinity);
   }
   let below = firstNode;
   while (node - below > 1) {
@@ -71,7 +70,7 @@ function leftOf(subject: Subject, ring: number, level: number, index: number, x:
   if (boxes[4 * node + 2] <= x) return sums[node];
   if (level === 0) {
     const from = ringEdges[ring] + index * LEAF;
-    return edgesLeftOf(subject.edges, from, Math.min(from + LEAF, ringEdges[ring + 1]), x);
+    return subject.kernel.leftOf(from, Math.min(from + LEAF, ringEdges[ring + 1]), x);
   }
   let sum = 0;
   const end = Math.min((index + 1) * FANOUT, levelSize(subject, ring, level - 1));
@@ -123,7 +122,7 @@ function under(
   if (level === 0) {
     const from = ringEdges[ring] + index * LEAF;
     const to = Math.min(from + LEAF, ringEdges[ring + 1]);
-    return edgesUnder(subject.edges, from, to, left, leftY, right, slope);
+    return subject.kernel.under(from, to, left, leftY, right, slope);
   }
   let sum = 0;
   const end = Math.min((index + 1) * FANOUT, levelSize(subject, ring, level - 1));

@@ -93,17 +93,30 @@ export class ZoneIndex {
   }
 
   /** Rings whose box meets the box given in plane metres, ascending, so that those of a zone are together. */
-  ringsNear(box: { originX: number; originY: number; widthM: number; heightM: number }): Uint32Array {
-    if (this.#search === null) return new Uint32Array(0);
-    const items = this.#search.search(
+  ringsNear(box: { originX: number; originY: number; widthM: number; heightM: number }): number[] {
+    if (this.#search === null) return [];
+    const found = this.#search.search(
       box.originX,
       box.originY,
       box.originX + box.widthM,
       box.originY + box.heightM,
     );
-    const rings = new Uint32Array(items.length);
-    for (let i = 0; i < items.length; i++) rings[i] = this.#ringOfItem[items[i]];
-    return rings.sort();
+    if (found.length > FEW) found.sort((a, b) => a - b);
+    else sortFew(found);
+    for (let i = 0; i < found.length; i++) found[i] = this.#ringOfItem[found[i]];
+    return found;
+  }
+}
+
+/** For so few numbers a sort written out is quicker than one that calls back. */
+const FEW = 16;
+
+function sortFew(numbers: number[]): void {
+  for (let i = 1; i < numbers.length; i++) {
+    const one = numbers[i];
+    let at = i;
+    for (; at > 0 && numbers[at - 1] > one; at--) numbers[at] = numbers[at - 1];
+    numbers[at] = one;
   }
 }
 
