@@ -1,5 +1,6 @@
 import type { FlatPolygon } from './flat.ts';
 import { ringsOf } from './flat.ts';
+import { sine } from './sine.ts';
 
 /** Mu (亩) in a square metre: exact by definition, 1 ㎡ = 0.0015 亩. */
 export const MU_PER_M2 = 0.0015;
@@ -43,7 +44,7 @@ export function planeX(lonDeg: number): number {
 
 /** Equal-area (authalic) plane northing in metres of a latitude in degrees: y = (a/2)·q(φ), by the area series. */
 export function planeY(latDeg: number): number {
-  const s = Math.sin(latDeg * RADIAN);
+  const s = sine(latDeg * RADIAN);
   const s2 = s * s;
   return s * (C1 + s2 * (C3 + s2 * (C5 + s2 * (C7 + s2 * C9))));
 }

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type { FlatPolygon } from '../geo/flat.ts';
+import { runsOf } from '../geo/overlay/block.ts';
+import { nearbyOrder } from '../geo/overlay/order.ts';
 import { type OverlayOptions, overlay } from '../geo/overlay/overlay.ts';
-import { joinResults, type OverlayResult } from '../geo/overlay/result.ts';
+import { createResult, finishResult, type OverlayResult, push } from '../geo/overlay/result.ts';
 import type { ZoneIndex } from '../geo/overlay/zoneIndex.ts';
-import { chunksOf } from './overlay/chunks.ts';
 import { OverlayThread } from './overlay/thread.ts';
 
 /** With fewer patches, handing them out takes longer than measuring them. */
@@ -26,8 +27,9 @@ export async function overlayOnAllCores(
   const { onProgress, signal } = options;
   signal?.throwIfAborted();
   const shared = sharedBytes(index);
-  const chunks = chunksOf(patches);
-  const results: OverlayResult[] = new Array(chunks.length);
+  const order = nearbyOrder(patches);
+  const runs = runsOf(patches, order);
+  const found = createResult();
   let next = 0;
   let done = 0;
   let stopped = false;
@@ -40,23 +42,22 @@ export async function overlayOnAllCores(
   threads = threads.filter((thread) => !thread.ended);
   while (threads.length < count) threads.push(new OverlayThread());
   const work = async (thread: OverlayThread) => {
-    while (next < chunks.length && !stopped) {
-      const at = next++;
-      const { from, to } = chunks[at]!;
-      results[at] = await thread.measure(patches, from, to, shared);
-      done += to - from;
+    while (next < runs.length && !stopped) {
+      const run = runs[next++]!;
+      const part = await thread.measure(patches, order, run, shared);
+      for (let i = 0; i < part.patch.length; i++) {
+        push(found, order[run.from + part.patch[i]!]!, part.zone[i]!, part.areaM2[i]!);
+      }
+      done += run.to - run.from;
       onProgress?.(done, patches.length);
     }
   };
   try {
-    // two chunks under way a thread: while it measures one, the next is laid out for it
+    // two runs under way a thread: while it measures one, the next is laid out for it
     const running = threads.slice(0, count).flatMap((thread) => [work(thread), work(thread)]);
     await Promise.all(running);
     signal?.throwIfAborted();
-    return joinResults(
-      results,
-      chunks.map(({ from }) => from),
-    );
+    return finishResult(found, patches.length);
   } catch (cause) {
     stopped = true;
     // a thread in an unknown state is not used again

@@ -1,6 +1,6 @@
 import type { Prepared } from './prepare.ts';
 import { FANOUT, LEAF } from './ringTree.ts';
-import type { Subject } from './subject.ts';
+import { MEMO, MEMO_SLOTS, type Subject } from './subject.ts';
 import { areaLeftOf, areaUnder } from './subjectArea.ts';
 
 /**
@@ -87,8 +87,26 @@ function leafShare(subject: Subject, xy: Float64Array, first: number, last: numb
   return above ? sum - areaLeftOf(subject, x1) : sum;
 }
 
-/** What lies under an edge, given left to right, over the subject's width and down to y = 0. */
+/**
+ * What lies under an edge, given left to right, over the subject's width and down to y = 0. Zones that share an edge
+ * ask twice for the same, one after the other: the answer is kept.
+ */
 function edgeShare(subject: Subject, lx: number, ly: number, rx: number, ry: number): number {
+  const { memo } = subject;
+  const slot = MEMO * (((lx + 3 * ly) * 16) & (MEMO_SLOTS - 1));
+  if (memo[slot] === lx && memo[slot + 1] === ly && memo[slot + 2] === rx && memo[slot + 3] === ry) {
+    return memo[slot + 4];
+  }
+  memo[slot] = lx;
+  memo[slot + 1] = ly;
+  memo[slot + 2] = rx;
+  memo[slot + 3] = ry;
+  const areaM2 = clippedShare(subject, lx, ly, rx, ry);
+  memo[slot + 4] = areaM2;
+  return areaM2;
+}
+
+function clippedShare(subject: Subject, lx: number, ly: number, rx: number, ry: number): number {
   const slope = (ry - ly) / (rx - lx);
   let left = lx;
   let leftY = ly;

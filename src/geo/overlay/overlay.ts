@@ -1,5 +1,7 @@
 import type { FlatPolygon } from '../flat.ts';
+import { type Block, BlockReader, packBlock, runsOf } from './block.ts';
 import { ringShareM2 } from './measure.ts';
+import { nearbyOrder } from './order.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { createResult, finishResult, type GrowingResult, type OverlayResult, push } from './result.ts';
 import { borrowSubject, loadPolygon, loadPrepared, returnSubject, type Subject } from './subject.ts';
@@ -41,7 +43,7 @@ export async function overlay(
   }
   options.signal?.throwIfAborted();
   options.onProgress?.(patches.length, patches.length);
-  return finishResult(result);
+  return finishResult(result, patches.length);
 }
 
 /** As `overlay`, in one go: for a worker of its own, or few patches. */
@@ -49,7 +51,16 @@ export function overlaySync(patches: readonly FlatPolygon[], index: ZoneIndex): 
   const result = createResult();
   const steps = measureAll(patches, index, result);
   while (!steps.next().done);
-  return finishResult(result);
+  return finishResult(result, patches.length);
+}
+
+/** As `overlaySync`, for patches that lie in a block, numbered from 0. */
+export function overlayBlock(block: Block, index: ZoneIndex): OverlayResult {
+  const result = createResult();
+  const numbers = Uint32Array.from({ length: block.size }, (_, i) => i);
+  const steps = measureBlock(block, numbers, index, result);
+  while (!steps.next().done);
+  return finishResult(result, block.size);
 }
 
 /** The area in ㎡ that two polygons have in common. */
@@ -77,22 +88,43 @@ function isNoise(subject: Subject, areaM2: number): boolean {
   return !(areaM2 > NOISE * boxM2(subject));
 }
 
-type Work = { subject: Subject; zoneSubject: Subject; index: ZoneIndex; result: GrowingResult };
-
 function* measureAll(patches: readonly FlatPolygon[], index: ZoneIndex, result: GrowingResult) {
+  const order = nearbyOrder(patches);
+  let block: Block | null = null;
+  for (const run of runsOf(patches, order)) {
+    block = packBlock(patches, order, run, block);
+    const steps = measureBlock(block, order.subarray(run.from, run.to), index, result);
+    for (let step = steps.next(); !step.done; step = steps.next()) yield run.from + step.value;
+    yield run.to;
+  }
+}
+
+/**
+ * Measures the patches of a block, whose numbers are given, and adds the pairs to the result. Yields every now and
+ * then the number of patches done.
+ */
+function* measureBlock(
+  block: Block,
+  numbers: ArrayLike<number>,
+  index: ZoneIndex,
+  result: GrowingResult,
+): Generator<number, void> {
   const work: Work = { subject: borrowSubject(), zoneSubject: borrowSubject(), index, result };
-  for (let patch = 0; patch < patches.length; patch++) {
-    if (loadPolygon(work.subject, patches[patch])) {
+  const reader = new BlockReader(block);
+  for (let i = 0; i < block.size; i++) {
+    if (reader.load(work.subject)) {
       if (work.subject.edgeCount > LARGE) {
-        const steps = measureLarge(work, patches[patch], patch);
-        while (!steps.next().done) yield patch;
-      } else measureSmall(work, patch);
+        const steps = measureLarge(work, reader.polygon(), numbers[i]);
+        while (!steps.next().done) yield i;
+      } else measureSmall(work, numbers[i]);
     }
-    if (patch % STEP === STEP - 1) yield patch + 1;
+    if (i % STEP === STEP - 1) yield i + 1;
   }
   returnSubject(work.subject);
   returnSubject(work.zoneSubject);
 }
+
+type Work = { subject: Subject; zoneSubject: Subject; index: ZoneIndex; result: GrowingResult };
 
 function measureSmall({ subject, index, result }: Work, patch: number): void {
   const { prepared } = index;

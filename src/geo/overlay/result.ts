@@ -14,7 +14,7 @@ export function createResult(): GrowingResult {
   return { size: 0, patch: new Uint32Array(64), zone: new Uint32Array(64), areaM2: new Float64Array(64) };
 }
 
-/** Adds a pair, doubling the room when it is full. */
+/** Adds a pair, doubling the room when it is full. The pairs of one patch come one after another, by zone. */
 export function push(result: GrowingResult, patch: number, zone: number, areaM2: number): void {
   const at = result.size++;
   if (at === result.patch.length) {
@@ -31,23 +31,20 @@ export function push(result: GrowingResult, patch: number, zone: number, areaM2:
   result.areaM2[at] = areaM2;
 }
 
-/** The pairs alone, without the spare room. */
-export function finishResult({ size, patch, zone, areaM2 }: GrowingResult): OverlayResult {
-  return { patch: patch.slice(0, size), zone: zone.slice(0, size), areaM2: areaM2.slice(0, size) };
-}
-
-/** Results of runs of patches as one; `firstPatch` is where each run begins among all patches. */
-export function joinResults(runs: readonly OverlayResult[], firstPatch: readonly number[]): OverlayResult {
-  const size = runs.reduce((sum, run) => sum + run.patch.length, 0);
+/** The pairs in the order of the patches, of which there are so many, without the spare room. */
+export function finishResult(found: GrowingResult, patches: number): OverlayResult {
+  const { size } = found;
+  const next = new Uint32Array(patches + 1);
+  for (let i = 0; i < size; i++) next[found.patch[i] + 1]++;
+  for (let p = 0; p < patches; p++) next[p + 1] += next[p];
   const patch = new Uint32Array(size);
   const zone = new Uint32Array(size);
   const areaM2 = new Float64Array(size);
-  let at = 0;
-  runs.forEach((run, i) => {
-    for (let k = 0; k < run.patch.length; k++) patch[at + k] = firstPatch[i] + run.patch[k];
-    zone.set(run.zone, at);
-    areaM2.set(run.areaM2, at);
-    at += run.patch.length;
-  });
+  for (let i = 0; i < size; i++) {
+    const to = next[found.patch[i]]++;
+    patch[to] = found.patch[i];
+    zone[to] = found.zone[i];
+    areaM2[to] = found.areaM2[i];
+  }
   return { patch, zone, areaM2 };
 }

@@ -7,6 +7,10 @@ import { growTree } from './subjectTree.ts';
 
 /** Up to so many edges are simply walked through; more get a tree. */
 const FLAT = 64;
+/** Numbers of an edge of a zone that is remembered: its ends, and what lies under it. */
+export const MEMO = 5;
+/** Edges of zones remembered; a power of two. */
+export const MEMO_SLOTS = 64;
 /** Coordinates of a subject that is kept for the next: some megabytes. */
 const KEEP = 200_000;
 
@@ -29,6 +33,8 @@ export type Subject = {
   kernel: EdgeKernel;
   /** first edge of each ring, and the number of edges; all even */
   ringEdges: Uint32Array;
+  /** edges of zones asked for last, by slot */
+  memo: Float64Array;
   edgeCount: number;
   /** whether there is a tree over each ring: small subjects do without */
   hasTree: boolean;
@@ -66,6 +72,7 @@ function createSubject(): Subject {
     ringStarts: new Uint32Array(8),
     kernel: new EdgeKernel(),
     ringEdges: new Uint32Array(8),
+    memo: new Float64Array(MEMO * MEMO_SLOTS).fill(Number.NaN),
     edgeCount: 0,
     hasTree: false,
     ringTop: new Uint8Array(0),
@@ -77,18 +84,36 @@ function createSubject(): Subject {
 
 /** Makes a polygon in degrees the subject. Returns false when it has no extent and so no area. */
 export function loadPolygon(subject: Subject, { coords, ringEnds, partEnds }: FlatPolygon): boolean {
-  const rings = ringEnds.length;
-  reserve(subject, (coords.length >> 1) + rings, rings);
+  return loadRings(subject, coords, 0, ringEnds, 0, ringEnds.length, partEnds, 0, partEnds.length);
+}
+
+/**
+ * As `loadPolygon`, for one that lies among others: its vertices begin at `vertexAt` of `coords`, its ring ends
+ * (counted from there) at `ringAt` of `ringEnds`, its part ends at `partAt` of `partEnds`.
+ */
+export function loadRings(
+  subject: Subject,
+  coords: Float64Array,
+  vertexAt: number,
+  ringEnds: Uint32Array,
+  ringAt: number,
+  rings: number,
+  partEnds: Uint32Array,
+  partAt: number,
+  parts: number,
+): boolean {
+  reserve(subject, (rings > 0 ? ringEnds[ringAt + rings - 1] : 0) + rings, rings);
   const { xy, ringStarts } = subject;
   let at = 0;
   let start = 0;
   let part = 0;
   for (let r = 0; r < rings; r++) {
-    while (part < partEnds.length && r >= partEnds[part]) part++;
+    while (part < parts && r >= partEnds[partAt + part]) part++;
+    const end = ringEnds[ringAt + r];
     ringStarts[r] = at;
-    at = projectRing(coords, start, ringEnds[r], xy, at);
-    orient(xy, ringStarts[r], at, r === (part === 0 ? 0 : partEnds[part - 1]));
-    start = ringEnds[r];
+    at = projectRing(coords, vertexAt + start, vertexAt + end, xy, at);
+    orient(xy, ringStarts[r], at, r === (part === 0 ? 0 : partEnds[partAt + part - 1]));
+    start = end;
   }
   ringStarts[rings] = at;
   subject.ringCount = rings;
@@ -162,6 +187,7 @@ function place(subject: Subject): boolean {
     xy[i] -= minX;
     xy[i + 1] -= minY;
   }
+  for (let slot = 0; slot < MEMO * MEMO_SLOTS; slot += MEMO) subject.memo[slot] = Number.NaN;
   putEdges(subject);
   subject.hasTree = subject.edgeCount > FLAT;
   if (subject.hasTree) growTree(subject);

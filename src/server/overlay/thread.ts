@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { FlatPolygon } from '../../geo/flat.ts';
+import { type Block, packBlock, type Run } from '../../geo/overlay/block.ts';
 import type { OverlayResult } from '../../geo/overlay/result.ts';
-import { type PackedPolygons, packPolygons } from './chunks.ts';
 
-export type OverlayRequest = { id: number; polygons: PackedPolygons; index: Uint8Array<SharedArrayBuffer> };
+export type OverlayRequest = { id: number; block: Block; index: Uint8Array<SharedArrayBuffer> };
 export type OverlayAnswer = { id: number; result: OverlayResult };
 
 type Waiting = {
-  polygons: PackedPolygons;
+  block: Block;
   resolve: (result: OverlayResult) => void;
   reject: (cause: Error) => void;
 };
@@ -17,16 +17,16 @@ export class OverlayThread {
   readonly #worker = new Worker(new URL('./worker.ts', import.meta.url));
   readonly #waiting = new Map<number, Waiting>();
   /** layouts whose run is done: their memory is used again */
-  readonly #rooms: PackedPolygons[] = [];
+  readonly #rooms: Block[] = [];
   #nextId = 1;
   #ended = false;
 
   constructor() {
     this.#worker.unref();
     this.#worker.on('message', ({ id, result }: OverlayAnswer) => {
-      const { polygons, resolve } = this.#waiting.get(id)!;
+      const { block, resolve } = this.#waiting.get(id)!;
       this.#waiting.delete(id);
-      this.#rooms.push(polygons);
+      this.#rooms.push(block);
       if (this.#waiting.size === 0) this.#worker.unref();
       resolve(result);
     });
@@ -34,18 +34,19 @@ export class OverlayThread {
     this.#worker.on('exit', () => this.#fail(new Error('the overlay thread ended')));
   }
 
+  /** The result numbers the patches of the run from 0. */
   measure(
     patches: readonly FlatPolygon[],
-    from: number,
-    to: number,
+    order: ArrayLike<number>,
+    run: Run,
     index: Uint8Array<SharedArrayBuffer>,
   ): Promise<OverlayResult> {
-    const polygons = packPolygons(patches, { from, to }, this.#rooms.pop() ?? null);
+    const block = packBlock(patches, order, run, this.#rooms.pop() ?? null, SharedArrayBuffer);
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { polygons, resolve, reject });
+      this.#waiting.set(id, { block, resolve, reject });
       this.#worker.ref();
-      this.#worker.postMessage({ id, polygons, index } satisfies OverlayRequest);
+      this.#worker.postMessage({ id, block, index } satisfies OverlayRequest);
     });
   }
 

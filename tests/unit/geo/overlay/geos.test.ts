@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { areaM2 } from '../../../../src/geo/ellipsoid.ts';
 import { type FlatPolygon, fromRings } from '../../../../src/geo/flat.ts';
@@ -7,7 +5,6 @@ import { overlayPair } from '../../../../src/geo/overlay/overlay.ts';
 import { initRepair, repairPolygon } from '../../../../src/geo/repair.ts';
 import { type GeosOracle, geosOracle } from '../geosOracle.ts';
 import { blob, ORIGIN, seeded } from '../synthetic.ts';
-import { parseWkt } from '../wkt.ts';
 
 let geos: GeosOracle;
 beforeAll(async () => {
@@ -93,39 +90,4 @@ describe('overlay areas are those of GEOS in the same plane', () => {
     for (let i = 0; i < 20; i++) pairs.push([large(4000), small()], [small(), large(4000)]);
     expect(compare(pairs).worst).toBeLessThan(1e-9);
   });
-
-  const cases = '../shared/data/overlay/jts_cases.jsonl.gz';
-  it.skipIf(!existsSync(cases))(
-    'for the pairs of the JTS overlay tests (skipped without ../shared/data)',
-    () => {
-      const lines = gunzipSync(readFileSync(cases)).toString('utf8').trim().split('\n');
-      const pairs: [FlatPolygon, FlatPolygon][] = [];
-      for (const line of lines) {
-        const { a, b } = JSON.parse(line);
-        const [pa, pb] = [parseWkt(a), parseWkt(b)];
-        if (pa === null || pb === null) continue;
-        pairs.push(...intoCounty(pa, pb));
-      }
-      expect(pairs.length).toBeGreaterThan(200);
-      expect(compare(pairs).worst).toBeLessThan(1e-9);
-    },
-  );
 });
-
-/** Moves a pair of planar test polygons into the county, about 3 km wide; nothing when it stays invalid there. */
-function intoCounty(a: FlatPolygon, b: FlatPolygon): [FlatPolygon, FlatPolygon][] {
-  const all = [...a.coords, ...b.coords];
-  const xs = all.filter((_, i) => i % 2 === 0);
-  const ys = all.filter((_, i) => i % 2 === 1);
-  const [x0, y0] = [Math.min(...xs), Math.min(...ys)];
-  const scale = 0.03 / Math.max(Math.max(...xs) - x0, Math.max(...ys) - y0);
-  const move = (polygon: FlatPolygon) =>
-    repairPolygon({
-      ...polygon,
-      coords: polygon.coords.map((v, i) =>
-        i % 2 === 0 ? ORIGIN.lon + (v - x0) * scale : ORIGIN.lat + (v - y0) * scale,
-      ),
-    }).polygon;
-  const [ma, mb] = [move(a), move(b)];
-  return ma === null || mb === null ? [] : [[ma, mb]];
-}
