@@ -59,7 +59,9 @@ describe('a polygon from a file', () => {
     const { polygon: made, repairs } = repairPolygon(polygon(ring([0, 0], [4, 4], [4, 0], [0, 4], [0, 0])));
     expect(repairs).toHaveLength(1);
     expect(made?.partEnds.length).toBe(2);
+    // the shoelace takes one half from the other; even and odd see both
     expect(repairs[0].areaBeforeM2).toBeLessThan(1);
+    expect((repairs[0].areaEvenOddM2 ?? 0) / (repairs[0].areaAfterM2 ?? 0)).toBeCloseTo(1, 5);
     expect(made && areaM2(made)).toBe(repairs[0].areaAfterM2);
     // two triangles of half the square together
     expect((repairs[0].areaAfterM2 ?? 0) / areaM2(polygon(outer))).toBeCloseTo(0.5, 3);
@@ -67,9 +69,12 @@ describe('a polygon from a file', () => {
 
   it('that overlaps itself in two parts is united, no land counted twice or lost', () => {
     const shifted = ring([2, 0], [6, 0], [6, 4], [2, 4], [2, 0]);
-    const { polygon: made } = repairPolygon(fromRings([[outer], [shifted]]));
+    const { polygon: made, repairs } = repairPolygon(fromRings([[outer], [shifted]]));
     const union = polygon(ring([0, 0], [6, 0], [6, 4], [0, 4], [0, 0]));
     expect(made && areaM2(made)).toBeCloseTo(areaM2(union), 4);
+    // by even and odd the common half of each was out
+    expect(repairs[0].areaEvenOddM2).toBeCloseTo(areaM2(union) - areaM2(polygon(outer)) / 2, 2);
+    expect(repairs[0].areaAfterM2).toBe(made && areaM2(made));
   });
 
   it('without usable coordinates is refused with the reason', () => {
