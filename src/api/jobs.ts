@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { AccountSchema, AccountShapesSchema, CoverageWithShapeSchema } from './account.ts';
 import { LayerKindSchema } from './catalog.ts';
 import { PolygonSchema, TextSchema } from './common.ts';
 import { OverlayLayerSchema } from './patches.ts';
@@ -50,6 +51,7 @@ export const ImportReportSchema = Type.Object({
     Type.Object({
       record: Type.Integer(),
       code: Type.String(),
+      /** as the rings stood, by the even-odd rule: what a map that fills them shows */
       areaBeforeM2: Type.Union([Type.Number(), Type.Null()]),
       areaAfterM2: Type.Union([Type.Number(), Type.Null()]),
     }),
@@ -76,6 +78,11 @@ export const SiteCheckSchema = Type.Object({ geometry: PolygonSchema });
 export const SiteReportSchema = Type.Object({
   areaM2: Type.Number(),
   overlays: Type.Array(OverlayLayerSchema),
+  /** The closed account on the land use in force; null without a land-use layer. */
+  account: Type.Union([AccountSchema, Type.Null()]),
+  accountShapes: Type.Union([AccountShapesSchema, Type.Null()]),
+  /** Union coverage by each permit layer in force (approvals, mining rights). */
+  coverage: Type.Array(CoverageWithShapeSchema),
   /** Mends made to the drawn or pasted outline, if any. */
   repairs: Type.Array(TextSchema),
 });

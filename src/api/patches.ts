@@ -1,7 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { PATCH_COLUMNS, type PatchRow } from '../domain/patch.ts';
+import { AccountSchema } from './account.ts';
 import { LayerKindSchema } from './catalog.ts';
 import { BBoxSchema, PolygonSchema, TextSchema } from './common.ts';
+import { WidthSchema } from './width.ts';
 
 /**
  * All patches, column by column (`columns.areaM2[i]` is the area of patch `columns.id[i]`): 100,000 rows stay a
@@ -88,6 +90,10 @@ export const PatchDetailSchema = Type.Object({
   /** Attributes of the issue as they came, original names and values. */
   raw: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
   overlays: Type.Array(OverlayLayerSchema),
+  /** The closed account on the land use in force; null while the patch waits to be measured, or without land use. */
+  account: Type.Union([AccountSchema, Type.Null()]),
+  /** Null for a patch that is not narrow. */
+  width: Type.Union([WidthSchema, Type.Null()]),
   nearby: Type.Array(NearbySchema),
   history: Type.Array(VerdictEventSchema),
 });

@@ -46,7 +46,7 @@ export const LAYER_KINDS = {
   landUse: {
     name: { zh: '现状地类', en: 'Land use' },
     group: 'land',
-    classFields: { code: ['DLBM'], name: ['DLMC'] },
+    classFields: { code: ['DLBM', 'YDYHFLDM'], name: ['DLMC', 'YDYHFLMC'] },
     nameFields: ['ZLDWMC', 'TBBH'],
   },
   basicGrassland: {

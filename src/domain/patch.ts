@@ -32,7 +32,7 @@ export type PatchRow = {
   grass0403M2: number | null;
   grass0404M2: number | null;
   forestM2: number | null;
-  /** Covered by the largest-covering single approval; union coverage is another figure. */
+  /** Covered by the approvals together; ground under several counts once. */
   approvedM2: number | null;
   lon: number;
   lat: number;

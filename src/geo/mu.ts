@@ -90,3 +90,39 @@ export function apportion(parts: readonly number[], total: number, step = 0.01):
   for (const i of byRemainder.slice(0, missing)) units[i]++;
   return units.map((u) => roundHalfUp(u * step, decimals));
 }
+
+/**
+ * Parts of an area in mu (亩) with two decimals that add up, as decimals, exactly to `formatMu(totalM2)` (平差,
+ * largest remainder). Square metres in, unrounded; parts may be negative, such as ground counted twice. Worked out on
+ * the decimals that the numbers are written as, without a rounding before. Throws when the parts do not make up the
+ * total, for then something else is wrong.
+ */
+export function apportionMu(partsM2: readonly number[], totalM2: number): string[] {
+  const decimals = [...partsM2, totalM2].map(toDecimal);
+  // units of 0.01 mu as fractions with one denominator
+  const scale = Math.max(...decimals.map((decimal) => decimal.scale), 0) + MU_FACTOR.scale - 2;
+  const denominator = 10n ** BigInt(Math.max(scale, 0));
+  const quotas = partsM2.map((_, i) => {
+    const { digits, scale: own } = decimals[i];
+    return digits * MU_FACTOR.digits * 10n ** BigInt(scale - (own + MU_FACTOR.scale - 2));
+  });
+  const floors = quotas.map((quota) => (quota - mod(quota, denominator)) / denominator);
+  const missing = Number(
+    roundedUnits(totalM2, MU_FACTOR, 2) - floors.reduce((sum, units) => sum + units, 0n),
+  );
+  if (!(missing >= 0 && missing <= partsM2.length)) {
+    const sum = partsM2.reduce((s, part) => s + part, 0);
+    throw new RangeError(
+      `各部分之和 ${sum} ㎡ 与总数 ${totalM2} ㎡ 不符 parts add up to ${sum} ㎡, not to the total ${totalM2} ㎡`,
+    );
+  }
+  const left = quotas.map((quota) => mod(quota, denominator));
+  const byRemainder = left
+    .map((_, i) => i)
+    .sort((a, b) => (left[a] === left[b] ? a - b : left[a] < left[b] ? 1 : -1));
+  for (const i of byRemainder.slice(0, missing)) floors[i] += 1n;
+  return floors.map((units) => unitsToText(units, 2));
+}
+
+/** The remainder that is never negative, so that a negative part, too, is rounded down first. */
+const mod = (value: bigint, by: bigint): bigint => ((value % by) + by) % by;

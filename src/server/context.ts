@@ -3,6 +3,7 @@ import type { SlowDown } from './auth/slowDown.ts';
 import type { JobQueue } from './jobs/queue.ts';
 import type { Hub } from './live/hub.ts';
 import type { LivePatches } from './live/livePatches.ts';
+import type { PatchWidths } from './measuring/patchWidths.ts';
 import type { ByteCache } from './tiles/byteCache.ts';
 import type { WorkerPool } from './workers/pool.ts';
 
@@ -16,6 +17,7 @@ export type ServerContext = {
   /** Reads and computes off the event loop: tiles, images, site checks. */
   workers: WorkerPool;
   tiles: ByteCache;
+  widths: PatchWidths;
   slowDown: SlowDown;
 };
 

@@ -8,6 +8,7 @@ import { JobQueue } from './jobs/queue.ts';
 import { Hub } from './live/hub.ts';
 import { LivePatches } from './live/livePatches.ts';
 import { watchOutside } from './live/outside.ts';
+import { PatchWidths } from './measuring/patchWidths.ts';
 import { ByteCache } from './tiles/byteCache.ts';
 import { addVocabularies } from './vocabulary.ts';
 import { WorkerPool } from './workers/pool.ts';
@@ -32,6 +33,7 @@ export async function startServer(folder: string, settings: Settings): Promise<R
     jobs,
     workers,
     tiles: new ByteCache(TILE_CACHE_BYTES),
+    widths: new PatchWidths(workers),
     slowDown: slowDown(store.accounts),
   };
   let stopWatching = () => {};

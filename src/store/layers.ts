@@ -65,7 +65,7 @@ export function layerStore(connection: Connection, folder: string): LayerStore {
       return rows.map(({ code, name, zones, area_m2 }) => ({ code, name, zones, areaM2: area_m2 }));
     },
 
-    async begin({ kind, label, validFrom, importedBy, importedAt }) {
+    async begin({ kind, label, validFrom, importedBy, importedAt, codeSystem }) {
       const county = await countyCode(db);
       const claim = claimIntake(folder);
       try {
@@ -81,6 +81,7 @@ export function layerStore(connection: Connection, folder: string): LayerStore {
               intake_lock: claim.name,
               imported_by: importedBy,
               imported_at: importedAt,
+              code_system: kind === 'landUse' ? (codeSystem ?? 'survey3') : '',
             })
             .returning('id')
             .executeTakeFirstOrThrow(),
@@ -107,6 +108,20 @@ export function layerStore(connection: Connection, folder: string): LayerStore {
       // The R-tree holds boxes rounded outwards to single precision: the exact one decides.
       const hits = bbox ? rows.filter(({ geom }) => isHit(geometryBox(geom) ?? bbox, bbox, leastSpan)) : rows;
       return hits.map((row) => ({ ...zoneRow(row), polygon: decodeGeometry(row.geom) }));
+    },
+
+    async zonesById(versionId, ids) {
+      const table = await tableOf(versionId);
+      if (!table || ids.length === 0) return [];
+      const rows = (await connection.read(() =>
+        connection
+          .statement(
+            `SELECT ${ZONE_COLUMNS} FROM json_each(?) i CROSS JOIN ${table} z ON z.fid = i.value
+             WHERE +z.layer_version_id = ? ORDER BY i.key`,
+          )
+          .all(JSON.stringify(ids), versionId),
+      )) as StoredZone[];
+      return rows.map((row) => ({ ...zoneRow(row), polygon: decodeGeometry(row.geom) }));
     },
 
     async zone(versionId, zoneId) {

@@ -1,13 +1,14 @@
+import { tableVersion } from '../domain/landClass.ts';
+import { type CodeSystem, isCodeSystem } from '../domain/landClassTables.ts';
 import type { LayerKind } from '../domain/layerKind.ts';
 import { StoreError } from './errors.ts';
 import { FIGURES, figuresOf } from './figures.ts';
 import { MEASURES } from './patchRowCache.ts';
 import type { Connection } from './sqlite/connection.ts';
 import { inSlices } from './sqlite/slices.ts';
-import type { OverlayPartRow, OverlayTask } from './store.ts';
+import type { MeasuredPart, MeasuredUnion, OverlayTask } from './store.ts';
 import { ZONE_TABLES } from './zoneTables.ts';
 
-type MeasuredPart = Pick<OverlayPartRow, 'patchId' | 'zoneId' | 'areaM2'>;
 type MeasuredPatch = { fid: number; county_code: string; area_m2: number };
 
 /**
@@ -18,32 +19,46 @@ export async function saveOverlay(
   connection: Connection,
   task: OverlayTask,
   parts: readonly MeasuredPart[],
+  unions: readonly MeasuredUnion[] = [],
 ): Promise<void> {
-  await unmark(connection, task);
+  const system = await unmark(connection, task);
   const patches = (await connection.read(() =>
     connection.statement('SELECT fid, county_code, area_m2 FROM patch WHERE batch_id = ?').all(task.batchId),
   )) as MeasuredPatch[];
   const partsOf = Map.groupBy(parts, ({ patchId }) => patchId);
   refuseStrangers(task, patches, partsOf);
-  const write = patchWriter(connection, task);
-  await inSlices(connection, patches, (patch) => write(patch, partsOf.get(patch.fid) ?? []));
+  const coveredOf = new Map(unions.map(({ patchId, coveredM2 }) => [patchId, coveredM2]));
+  const write = patchWriter(connection, task, system);
+  await inSlices(connection, patches, (patch) =>
+    write(patch, partsOf.get(patch.fid) ?? [], coveredOf.get(patch.fid)),
+  );
   await connection.write(() => {
     connection
-      .statement('INSERT OR REPLACE INTO overlay_done VALUES (?, ?, ?)')
-      .run(task.batchId, task.layerVersionId, new Date().toISOString());
+      .statement(
+        'INSERT OR REPLACE INTO overlay_done (batch_id, layer_version_id, measured_at, land_table) VALUES (?, ?, ?, ?)',
+      )
+      .run(
+        task.batchId,
+        task.layerVersionId,
+        new Date().toISOString(),
+        task.kind === 'landUse' ? tableVersion(system) : '',
+      );
     countMeasure(connection);
   });
 }
 
-/** Checks the task and takes its mark away, so that nobody reads half of the old and half of the new. */
-async function unmark(connection: Connection, { batchId, kind, layerVersionId }: OverlayTask): Promise<void> {
-  await connection.write(() => {
+/**
+ * Checks the task and takes its mark away, so that nobody reads half of the old and half of the new. Answers the code
+ * system of the layer version.
+ */
+function unmark(connection: Connection, { batchId, kind, layerVersionId }: OverlayTask): Promise<CodeSystem> {
+  return connection.write(() => {
     const known = connection
       .statement(
-        `SELECT 1 FROM batch b, layer_version v
+        `SELECT v.code_system FROM batch b, layer_version v
          WHERE b.id = ? AND b.status = 'ready' AND v.id = ? AND v.kind = ? AND v.status = 'ready'`,
       )
-      .get(batchId, layerVersionId, kind);
+      .get(batchId, layerVersionId, kind) as { code_system: string } | undefined;
     if (!known) {
       throw new StoreError('unknownTask', {
         zh: `没有批次“${batchId}”或图层版本 ${layerVersionId}（${kind}），套合结果未保存`,
@@ -53,7 +68,15 @@ async function unmark(connection: Connection, { batchId, kind, layerVersionId }:
     connection
       .statement('DELETE FROM overlay_done WHERE batch_id = ? AND layer_version_id = ?')
       .run(batchId, layerVersionId);
+    // Few rows: at once rather than patch by patch.
+    connection
+      .statement(
+        `DELETE FROM overlay_union
+         WHERE layer_version_id = ? AND patch_id IN (SELECT fid FROM patch WHERE batch_id = ?)`,
+      )
+      .run(layerVersionId, batchId);
     countMeasure(connection);
+    return isCodeSystem(known.code_system) ? known.code_system : 'survey3';
   });
 }
 
@@ -76,13 +99,18 @@ function refuseStrangers(
   }
 }
 
-function patchWriter(connection: Connection, { kind, layerVersionId }: OverlayTask) {
+function patchWriter(connection: Connection, { kind, layerVersionId }: OverlayTask, system: CodeSystem) {
   const measure = measureSql(kind);
   const classOf = `SELECT class_code FROM ${ZONE_TABLES[kind]} WHERE fid = ? AND layer_version_id = ?`;
-  return (patch: MeasuredPatch, parts: readonly MeasuredPart[]) => {
+  return (patch: MeasuredPatch, parts: readonly MeasuredPart[], union: number | undefined) => {
     connection
       .statement('DELETE FROM overlay_part WHERE patch_id = ? AND layer_version_id = ?')
       .run(patch.fid, layerVersionId);
+    if (union !== undefined) {
+      connection
+        .statement('INSERT INTO overlay_union (patch_id, layer_version_id, covered_m2) VALUES (?, ?, ?)')
+        .run(patch.fid, layerVersionId, union);
+    }
     const classed = parts.map(({ zoneId, areaM2 }) => {
       const zone = connection.statement(classOf).get(zoneId, layerVersionId);
       if (!zone) {
@@ -103,7 +131,11 @@ function patchWriter(connection: Connection, { kind, layerVersionId }: OverlayTa
     if (measure && inForce.get(layerVersionId)) {
       connection
         .statement(measure)
-        .run(patch.fid, patch.county_code, ...figuresOf(kind, classed, patch.area_m2));
+        .run(
+          patch.fid,
+          patch.county_code,
+          ...figuresOf(kind, { parts: classed, patchM2: patch.area_m2, unionM2: union, system }),
+        );
     }
   };
 }

@@ -1,3 +1,5 @@
+import { tableVersion } from '../domain/landClass.ts';
+import { isCodeSystem } from '../domain/landClassTables.ts';
 import { isLayerKind, type LayerKind } from '../domain/layerKind.ts';
 import { saveOverlay } from './overlaySave.ts';
 import type { Connection } from './sqlite/connection.ts';
@@ -16,18 +18,25 @@ export function overlayStore(connection: Connection): OverlayStore {
             .onRef('overlay_done.batch_id', '=', 'batch.id')
             .onRef('overlay_done.layer_version_id', '=', 'layer_version.id'),
         )
-        .select(['batch.id as batchId', 'layer_version.kind', 'layer_version.id as layerVersionId'])
+        .select([
+          'batch.id as batchId',
+          'layer_version.kind',
+          'layer_version.id as layerVersionId',
+          'layer_version.code_system as codeSystem',
+          'overlay_done.land_table as landTable',
+        ])
         .where('batch.status', '=', 'ready')
         .where('layer_version.status', '=', 'ready')
         .where('layer_version.valid_to', '=', '')
-        .where('overlay_done.batch_id', 'is', null)
         .orderBy('batch.fid')
         .orderBy('layer_version.id')
         .execute();
-      return rows.map((row) => ({ ...row, kind: row.kind as LayerKind }));
+      return rows
+        .filter(({ kind, codeSystem, landTable }) => landTable !== tableNeeded(kind, codeSystem))
+        .map(({ batchId, kind, layerVersionId }) => ({ batchId, kind: kind as LayerKind, layerVersionId }));
     },
 
-    save: (task, parts) => saveOverlay(connection, task, parts),
+    save: (task, parts, unions) => saveOverlay(connection, task, parts, unions),
 
     async ofPatch(id) {
       const rows = await db
@@ -55,7 +64,17 @@ export function overlayStore(connection: Connection): OverlayStore {
             .map((part) => ({ ...(part as OverlayPartRow), kind, layerVersionId })),
         ),
       );
-      return { measured, parts };
+      const unions = await db
+        .selectFrom('overlay_union')
+        .select(['layer_version_id as layerVersionId', 'covered_m2 as coveredM2'])
+        .where('patch_id', '=', id)
+        .execute();
+      return { measured, parts, unions };
     },
   };
+}
+
+/** The land class table that a measurement must have been made with; '' for a layer without land classes. */
+function tableNeeded(kind: string, codeSystem: string): string {
+  return kind === 'landUse' ? tableVersion(isCodeSystem(codeSystem) ? codeSystem : 'survey3') : '';
 }

@@ -97,7 +97,7 @@ function unmeasuredFields(connection: Connection): (batchId: string) => readonly
     let fields = known.get(batchId);
     if (!fields) {
       fields = FIGURE_KINDS.filter((kind) => !done.has(JSON.stringify([batchId, kind]))).flatMap((kind) =>
-        FIGURES[kind]!.map(({ field }) => field),
+        FIGURES[kind]!.flatMap(({ field }) => field ?? []),
       );
       known.set(batchId, fields);
     }

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { isCodeSystem } from '../domain/landClassTables.ts';
 import type { LayerKind } from '../domain/layerKind.ts';
 import type { Role } from '../domain/role.ts';
 import type { Database } from './schema.ts';
@@ -50,5 +51,6 @@ export function layerVersion(row: Selectable<Database['layer_version']>): LayerV
     importedBy: row.imported_by,
     importedAt: row.imported_at,
     report: JSON.parse(row.report),
+    codeSystem: isCodeSystem(row.code_system) ? row.code_system : 'survey3',
   };
 }

@@ -14,8 +14,9 @@ export interface Database {
   verdict_event: VerdictEventTable;
   layer_version: LayerVersionTable;
   layer_class: { layer_version_id: number; code: string; name: string; zones: number; area_m2: number };
-  overlay_done: { batch_id: string; layer_version_id: number; measured_at: string };
+  overlay_done: { batch_id: string; layer_version_id: number; measured_at: string; land_table: string };
   overlay_part: { patch_id: number; layer_version_id: number; zone_id: number; area_m2: number };
+  overlay_union: { patch_id: number; layer_version_id: number; covered_m2: number };
   image: ImageTable;
   job: JobTable;
   counter: { name: string; value: number };
@@ -108,6 +109,14 @@ type PatchMeasureTable = {
   grass_0404_m2: number | null;
   forest_m2: number | null;
   approved_m2: number | null;
+  other_agricultural_m2: number | null;
+  unused_m2: number | null;
+  construction_m2: number | null;
+  unclassified_m2: number | null;
+  no_base_m2: number | null;
+  base_overlap_m2: number | null;
+  residual_m2: number | null;
+  land_table: string | null;
 };
 
 type VerdictEventTable = {
@@ -145,6 +154,8 @@ type LayerVersionTable = {
   imported_by: string;
   imported_at: string;
   report: Generated<string>;
+  /** Of `class_code`, for layers of land classes; '' for others. */
+  code_system: Generated<string>;
 };
 
 type ImageTable = {

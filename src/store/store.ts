@@ -1,3 +1,4 @@
+import type { CodeSystem } from '../domain/landClassTables.ts';
 import type { LayerKind } from '../domain/layerKind.ts';
 import type { PatchRow } from '../domain/patch.ts';
 import type { Role } from '../domain/role.ts';
@@ -142,6 +143,8 @@ export type LayerVersion = {
   importedBy: string;
   importedAt: string;
   report: unknown;
+  /** Of the land classes of its zones; without meaning for a layer that has none. */
+  codeSystem: CodeSystem;
 };
 export type NewZone = {
   classCode: string;
@@ -166,13 +169,16 @@ export interface LayerStore {
   classes(versionId: number): Promise<ClassTotal[]>;
   /** Replaces the version in force of this kind on commit; the old one is kept with its end date. */
   begin(
-    version: Pick<LayerVersion, 'kind' | 'label' | 'validFrom' | 'importedBy' | 'importedAt'>,
+    version: Pick<LayerVersion, 'kind' | 'label' | 'validFrom' | 'importedBy' | 'importedAt'> &
+      Partial<Pick<LayerVersion, 'codeSystem'>>,
   ): Promise<Intake<NewZone, LayerVersion>>;
   /**
    * Zones of a version, by id: all, or those whose box meets `bbox`. With `leastSpan` only those whose box is at least
    * that wide or that high; the spatial index decides, so the others are never read.
    */
   zones(versionId: number, bbox?: BBox, leastSpan?: BoxSpan): Promise<(ZoneRow & { polygon: FlatPolygon })[]>;
+  /** Some zones of a version by their ids, in that order; ids that it does not have are left out. */
+  zonesById(versionId: number, ids: readonly number[]): Promise<(ZoneRow & { polygon: FlatPolygon })[]>;
   zone(
     versionId: number,
     zoneId: number,
@@ -210,15 +216,25 @@ export type OverlayTask = {
 };
 
 export interface OverlayStore {
-  /** Batch × current layer version pairs that are not measured yet. Taken up after a crash or a layer's replacement. */
+  /**
+   * Batch × current layer version pairs that are not measured yet, or by another version of the land class table.
+   * Taken up after a crash, a layer's replacement, or an upgrade of the program.
+   */
   pending(): Promise<OverlayTask[]>;
-  /** Replaces whatever was there for this task, in chunks, and marks it measured at the end; then updates the patch figures. */
-  save(task: OverlayTask, parts: Omit<OverlayPartRow, 'classCode' | 'className' | 'name'>[]): Promise<void>;
+  /**
+   * Replaces whatever was there for this task, in chunks, and marks it measured at the end; then updates the patch
+   * figures. `unions` names the patches on which zones lie over each other; elsewhere the union is the sum.
+   */
+  save(task: OverlayTask, parts: readonly MeasuredPart[], unions?: readonly MeasuredUnion[]): Promise<void>;
   ofPatch(id: number): Promise<{
     measured: { kind: LayerKind; layerVersionId: number }[];
     parts: (OverlayPartRow & { kind: LayerKind; layerVersionId: number })[];
+    unions: { layerVersionId: number; coveredM2: number }[];
   }>;
 }
+export type MeasuredPart = Pick<OverlayPartRow, 'patchId' | 'zoneId' | 'areaM2'>;
+/** ㎡ of a patch under at least one zone, where that is less than the sum of its parts. */
+export type MeasuredUnion = { patchId: number; coveredM2: number };
 
 export type StoredEvent = {
   seq: number;

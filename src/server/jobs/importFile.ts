@@ -10,7 +10,7 @@ import { importReport } from './importReport.ts';
 import { type OnProgress, STEPS } from './progress.ts';
 import { assertCodes, toPatch } from './toPatches.ts';
 import { townshipFinder } from './townships.ts';
-import { toZone } from './toZone.ts';
+import { codeSystemOfZones, toZone } from './toZone.ts';
 
 /** What to import, from where, as what. `path` is where the bytes lie, `fileName` what the person calls the file. */
 export type ImportRequest = {
@@ -104,6 +104,7 @@ async function takeZones(
     validFrom: request.validFrom ?? now.slice(0, 10),
     importedBy: request.by,
     importedAt: now,
+    codeSystem: codeSystemOfZones(read.features, request.kind),
   });
   return fill(intake, read, (feature) => toZone(feature, request.kind), request.fileName, sha256, watch);
 }

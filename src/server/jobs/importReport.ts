@@ -33,7 +33,7 @@ export function importReport(
     repairedRecords: read.repairs.slice(0, NAMED_RECORDS).map(({ record, repair }) => ({
       record,
       code: repair.code,
-      areaBeforeM2: repair.areaBeforeM2 ?? null,
+      areaBeforeM2: repair.areaEvenOddM2 ?? repair.areaBeforeM2 ?? null,
       areaAfterM2: repair.areaAfterM2 ?? null,
     })),
   };

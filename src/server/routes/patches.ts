@@ -1,4 +1,6 @@
 import Type from 'typebox';
+import { AccountShapesSchema, CoverageWithShapeSchema } from '../../api/account.ts';
+import { LayerKindSchema } from '../../api/catalog.ts';
 import { PatchDetailSchema, PatchRowSchema, PatchTableSchema } from '../../api/patches.ts';
 import {
   LAND_TOUCHED,
@@ -88,6 +90,32 @@ export function patchRoutes(app: Http, context: ServerContext): void {
       if (!detail) throw notFound('这个图斑', `patch ${request.params.id}`);
       return detail;
     },
+  );
+
+  app.get(
+    '/api/patches/:id/account/shapes',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Where the base data leaves a patch bare and where it lies over itself',
+        params: IdParams,
+        response: answers(AccountShapesSchema),
+      },
+    },
+    (request) => context.workers.run('accountShapes', { patchId: request.params.id }),
+  );
+
+  app.get(
+    '/api/patches/:id/coverage/:kind',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'How far the zones of a layer cover a patch together, and what they leave',
+        params: Type.Object({ ...IdParams.properties, kind: LayerKindSchema }),
+        response: answers(CoverageWithShapeSchema),
+      },
+    },
+    ({ params }) => context.workers.run('coverage', { patchId: params.id, kind: params.kind }),
   );
 }
 

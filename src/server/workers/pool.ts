@@ -5,6 +5,9 @@ import type { TaskAnswer, TaskFailure, TaskName, TaskRequest, Tasks } from './ta
 /** Tasks a worker holds at once: while one waits for a file or the image codec, another computes. */
 const TASKS_A_WORKER = 4;
 
+/** Tasks that hold large indexes in memory: one thread does them all, so that they are held once. */
+const KEPT_TOGETHER: ReadonlySet<TaskName> = new Set<TaskName>(['siteCheck']);
+
 type Waiting = TaskRequest & { resolve: (answer: never) => void; reject: (reason: Error) => void };
 type Slot = { worker: Worker; running: Map<number, Waiting> };
 
@@ -39,12 +42,16 @@ export class WorkerPool {
 
   #next(): void {
     while (this.#queue.length > 0) {
-      const slot = this.#idlest();
+      const slot = KEPT_TOGETHER.has(this.#queue[0]!.name) ? this.#first() : this.#idlest();
       if (!slot) return;
       const task = this.#queue.shift()!;
       slot.running.set(task.id, task);
       slot.worker.postMessage({ id: task.id, name: task.name, input: task.input } satisfies TaskRequest);
     }
+  }
+
+  #first(): Slot {
+    return this.#slots[0] ?? this.#start();
   }
 
   #idlest(): Slot | null {

@@ -1,5 +1,7 @@
+import type { AccountShapes, CoverageWithShape } from '../../api/account.ts';
 import type { PolygonJson } from '../../api/common.ts';
 import type { SiteReport } from '../../api/jobs.ts';
+import type { Width } from '../../api/width.ts';
 import type { LayerKind } from '../../domain/layerKind.ts';
 import type { ImageRecord } from '../../store/store.ts';
 import type { TileAddress } from '../tiles/grid.ts';
@@ -9,6 +11,9 @@ export type Tasks = {
   patchTile: { input: TileAddress; answer: Uint8Array };
   zoneTile: { input: TileAddress & { kind: LayerKind; versionId: number }; answer: Uint8Array };
   imageTile: { input: TileAddress & { images: ImageRecord[] }; answer: Uint8Array };
+  width: { input: { patchId: number }; answer: Width | null };
+  accountShapes: { input: { patchId: number }; answer: AccountShapes };
+  coverage: { input: { patchId: number; kind: LayerKind }; answer: CoverageWithShape };
   siteCheck: { input: { geometry: PolygonJson }; answer: SiteReport };
 };
 export type TaskName = keyof Tasks;

@@ -3,7 +3,8 @@ import { patches } from './0002-patches.ts';
 import { zones } from './0003-zones.ts';
 import { workbench } from './0004-workbench.ts';
 import { views } from './0005-views.ts';
+import { accounts } from './0006-accounts.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. */
-export const MIGRATIONS: readonly Migration[] = [county, patches, zones, workbench, views];
+export const MIGRATIONS: readonly Migration[] = [county, patches, zones, workbench, views, accounts];

@@ -26,6 +26,10 @@ const SOURCES = [
   'src/store',
   'src/server/seed',
   'src/server/jobs',
+  'src/server/measuring',
+  'src/server/overlay',
+  'src/server/overlayPool.ts',
+  'src/server/zoneIndexes.ts',
 ];
 const ABANDONED_MS = 180_000;
 

@@ -41,6 +41,30 @@ it('every step is applied once, in order, and a step that fails leaves no trace'
   database.close();
 });
 
+it('a store from before the closed accounts keeps its figures out of sight until all is measured again', async () => {
+  const folder = scratch();
+  const path = join(folder, STORE_FILE);
+  const database = openDatabase(path);
+  migrate(database, path, MIGRATIONS.slice(0, 5));
+  database.exec(`
+    INSERT INTO county VALUES (1, '150626', '乌审旗', 108.2, 37.6, 109.7, 39.4, 1);
+    INSERT INTO batch (county_code, id, name, source, period, issued_on, deadline, status, intake_lock, imported_by,
+      imported_at) VALUES ('150626', '2026-1', '第一期', '', '', '', '', 'ready', '', '张宇', '2026-05-02');
+    INSERT INTO layer_version (county_code, kind, label, valid_from, status, intake_lock, imported_by, imported_at)
+      VALUES ('150626', 'landUse', '2025年度', '2025-12-31', 'ready', '', '张宇', '2026-05-02'),
+             ('150626', 'approval', '2026', '2026-01-01', 'ready', '', '张宇', '2026-05-02');
+    INSERT INTO overlay_done VALUES ('2026-1', 1, '2026-05-02'), ('2026-1', 2, '2026-05-02');
+  `);
+  database.close();
+  const store = await open(folder);
+  expect(await store.overlays.pending()).toEqual([
+    { batchId: '2026-1', kind: 'landUse', layerVersionId: 1 },
+    { batchId: '2026-1', kind: 'approval', layerVersionId: 2 },
+  ]);
+  const versions = await store.layers.current();
+  expect(versions.map(({ codeSystem }) => codeSystem)).toEqual(['survey3', 'survey3']);
+});
+
 it('a file of a newer program, of another program, or none at all is refused and left as it is', async () => {
   const folder = scratch();
   const path = join(folder, STORE_FILE);

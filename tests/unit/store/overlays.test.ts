@@ -1,4 +1,8 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import type { PatchRow } from '../../../src/domain/patch.ts';
+import { STORE_FILE } from '../../../src/store/storeFile.ts';
 import { county, issue, layer, patch, scratch, square, zone } from './county.ts';
 
 const FIELDS = ['farmlandM2', 'grass0401M2', 'grass0403M2', 'grass0404M2', 'forestM2'] as const;
@@ -30,7 +34,7 @@ describe('figures of land touched', () => {
     expect(parts[0]).toMatchObject({ classCode: '0201K', areaM2: 107, zoneId: zones[7]!.id, name: '图克镇' });
   });
 
-  it('never exceed the patch where zones overlap, and take the largest single approval', async () => {
+  it('count ground under several zones once, and never exceed the patch', async () => {
     const store = await county(scratch());
     const shape = square(108.8, 38.6);
     const area = (await store.patches.rows())[0]!.areaM2;
@@ -38,21 +42,109 @@ describe('figures of land touched', () => {
     for (const kind of kinds) {
       const version = await layer(store, kind, [zone(shape), zone(shape)]);
       const [one, two] = await store.layers.zones(version.id);
-      await store.overlays.save({ batchId: '2026-1', kind, layerVersionId: version.id }, [
+      const parts = [
         { patchId: 1, zoneId: one!.id, areaM2: area * 0.7 },
-        { patchId: 1, zoneId: two!.id, areaM2: area * 0.6 },
-        { patchId: 2, zoneId: two!.id, areaM2: area * 0.2 },
-      ]);
+        { patchId: 1, zoneId: two!.id, areaM2: area * 0.2 },
+        { patchId: 2, zoneId: one!.id, areaM2: area * 0.7 },
+        { patchId: 2, zoneId: two!.id, areaM2: area * 0.6 },
+        { patchId: 3, zoneId: two!.id, areaM2: area * 0.2 },
+      ];
+      const task = { batchId: '2026-1', kind, layerVersionId: version.id };
+      await store.overlays.save(task, parts, [{ patchId: 1, coveredM2: area * 0.75 }]);
     }
-    const [first, second] = await store.patches.rows();
-    const sums = {
-      permanentFarmlandM2: area,
-      redLineM2: area,
-      basicGrasslandM2: area,
-      approvedM2: area * 0.7,
-    };
-    expect(first).toMatchObject(sums);
-    expect(second).toMatchObject({ redLineM2: area * 0.2, approvedM2: area * 0.2 });
+    const figures = (row: PatchRow) => [
+      row.permanentFarmlandM2,
+      row.redLineM2,
+      row.basicGrasslandM2,
+      row.approvedM2,
+    ];
+    const rows = await store.patches.rows();
+    expect(figures(rows[0]!)).toEqual(kinds.map(() => area * 0.75));
+    // Patch 2: more than the patch, with no word of a union.
+    expect(figures(rows[1]!)).toEqual(kinds.map(() => rows[1]!.areaM2));
+    expect(figures(rows[2]!)).toEqual(kinds.map(() => area * 0.2));
+    const { unions } = await store.overlays.ofPatch(1);
+    expect(unions).toHaveLength(4);
+    expect(unions[0]).toMatchObject({ coveredM2: area * 0.75 });
+    expect((await store.overlays.ofPatch(2)).unions).toEqual([]);
+  });
+
+  it('of land use close to the patch in the store, gap and overlap included', async () => {
+    const store = await county(scratch());
+    const area = (await store.patches.rows())[0]!.areaM2;
+    const codes = ['0102', '0305', '1205', '0602', '9999'];
+    const version = await layer(
+      store,
+      'landUse',
+      codes.map((code, i) => zone(square(108.8 + i * 0.01, 38), code)),
+    );
+    const zones = await store.layers.zones(version.id);
+    const parts = zones.map(({ id }, i) => ({ patchId: 1, zoneId: id, areaM2: (area * (i + 1)) / 20 }));
+    const task = { batchId: '2026-1', kind: 'landUse', layerVersionId: version.id } as const;
+    await store.overlays.save(task, parts, [{ patchId: 1, coveredM2: area * 0.7 }]);
+    const database = new DatabaseSync(join(store.folder, STORE_FILE), { readOnly: true });
+    const row = database.prepare('SELECT * FROM patch_measure WHERE patch_id = 1').get() as Record<
+      string,
+      number
+    >;
+    const view = database.prepare('SELECT * FROM patch_with_verdict WHERE fid = 1').get() as Record<
+      string,
+      number
+    >;
+    database.close();
+    const share = (column: string) => row[column]! / area;
+    expect(share('farmland_m2')).toBeCloseTo(0.05, 12);
+    expect(share('other_agricultural_m2')).toBeCloseTo(0.1, 12);
+    expect(share('unused_m2')).toBeCloseTo(0.15, 12);
+    expect(share('construction_m2')).toBeCloseTo(0.2, 12);
+    expect(share('unclassified_m2')).toBeCloseTo(0.25, 12);
+    expect(share('no_base_m2')).toBeCloseTo(0.3, 12);
+    expect(share('base_overlap_m2')).toBeCloseTo(-0.05, 12);
+    expect(Math.abs(share('residual_m2'))).toBeLessThan(1e-9);
+    expect(row.land_table).toBe('survey3 2026.1');
+    expect(view.no_base_m2).toBe(row.no_base_m2);
+  });
+
+  it('go by the code system of the layer version: 0601 is built in the survey, a rural track in the plan', async () => {
+    const store = await county(scratch());
+    for (const [codeSystem, column] of [
+      ['survey3', 'construction_m2'],
+      ['planning2023', 'other_agricultural_m2'],
+    ] as const) {
+      const intake = await store.layers.begin({
+        kind: 'landUse',
+        label: codeSystem,
+        validFrom: '2025-12-31',
+        importedBy: '张宇',
+        importedAt: '2026-05-02T01:00:00.000Z',
+        codeSystem,
+      });
+      await intake.add([zone(square(108.8, 38.6), '0601', '')]);
+      const version = await intake.commit(null);
+      expect(version.codeSystem).toBe(codeSystem);
+      const [only] = await store.layers.zones(version.id);
+      const task = { batchId: '2026-1', kind: 'landUse', layerVersionId: version.id } as const;
+      await store.overlays.save(task, [{ patchId: 1, zoneId: only!.id, areaM2: 500 }]);
+      const database = new DatabaseSync(join(store.folder, STORE_FILE), { readOnly: true });
+      expect(
+        database.prepare(`SELECT ${column} AS area FROM patch_measure WHERE patch_id = 1`).get(),
+      ).toEqual({
+        area: 500,
+      });
+      database.close();
+    }
+  });
+
+  it('are measured again when the land class table has another version', async () => {
+    const store = await county(scratch());
+    const version = await layer(store, 'landUse', [zone(square(108.8, 38.6))]);
+    const task = { batchId: '2026-1', kind: 'landUse', layerVersionId: version.id } as const;
+    await store.overlays.save(task, []);
+    expect(await store.overlays.pending()).toEqual([]);
+    const database = new DatabaseSync(join(store.folder, STORE_FILE));
+    database.exec("UPDATE overlay_done SET land_table = 'survey3 2019.1'");
+    database.close();
+    expect(await store.overlays.pending()).toEqual([task]);
   });
 
   it('become null again when the layer is replaced or another batch comes, until measured again', async () => {
