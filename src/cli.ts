@@ -5,11 +5,13 @@ import { UsageError } from './cli/arguments.ts';
 import { HELP } from './cli/help.ts';
 import { say } from './cli/terminal.ts';
 
-/** The `tuban` command. Exit codes: 0 done, 1 failed, 2 not understood. */
+/** The `tuban` command. Exit codes: 0 done, 1 failed, 2 not understood, 130 stopped by Ctrl+C. */
 const COMMANDS: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
   serve: async () => (await import('./cli/serve.ts')).serve,
   import: async () => (await import('./cli/import.ts')).importCommand,
   backup: async () => (await import('./cli/backup.ts')).backupCommand,
+  overlay: async () => (await import('./cli/overlay.ts')).overlayCommand,
+  area: async () => (await import('./cli/area.ts')).areaCommand,
   help: async () => async () => {
     process.stdout.write(HELP);
     return 0;

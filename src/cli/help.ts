@@ -23,6 +23,26 @@ export const HELP = `图斑 Tuban · 卫片执法地图 / satellite-image enforc
       把整个数据库备份成一个新文件（服务运行时也可以）；影像目录 images/ 请另行复制
       Copies the whole store to a new file, also while the server runs; copy the images/ folder yourself.
 
+  tuban overlay --patches FILE --zones FILE --out FILE.csv
+      每个图斑与每个要素相交多少：一对一行（patch, zone, area_m2, area_mu, share）；不需要数据库
+      How much each patch has in common with each zone, one line a pair. Needs no store.
+
+  tuban area FILE [--out FILE.csv]
+      每个要素的椭球面积（feature, area_m2, area_mu, vertices, repair），合计在 stderr
+      The ellipsoidal area of each feature; the total goes to stderr.
+
+      FILE: Shapefile（.zip 或 .shp 及其旁边的文件 / or a .shp with what lies beside it）, GeoJSON, GeoPackage（.gz 亦可 / .gz too）.
+      --out -              写到标准输出 / to standard output（area 的默认 / the default of area）
+      --patch-id F --zone-id F（area: --id F）
+                           用哪个字段作名称；默认取已知的编号字段（不重复时），否则用记录号
+                           field that names a feature; else a known code field without repeats, else the record number
+      --crs EPSG（--patches-crs --zones-crs）  --layer NAME（--patches-layer --zones-layer）  --encoding NAME
+                           文件没有说清时 / where the file leaves it open
+      --skip-invalid       略过没有可用面的记录（列出并计数），否则拒绝整个文件
+                           leave out records without a usable polygon (listed, counted); else the file is refused
+      --report FILE.json   所有修复与略过的记录 / all repairs and all records left out
+      --bom                CSV 加 BOM，供 Excel / CSV with a byte order mark, for Excel
+
   tuban help
 
 环境变量 / environment
@@ -31,5 +51,5 @@ export const HELP = `图斑 Tuban · 卫片执法地图 / satellite-image enforc
   TUBAN_PORT   端口 / port                           8626
   TUBAN_TRUST_PROXY=1   前面有反向代理时 / behind a reverse proxy
 
-退出码 / exit codes: 0 成功 done · 1 失败 failed · 2 命令不对 not understood
+退出码 / exit codes: 0 成功 done · 1 失败 failed · 2 命令或输入不对 command or input no good · 130 已中断 stopped
 `;

@@ -6,7 +6,7 @@ import { FormatError, refuse } from './error.ts';
 import { type Converted, GEOMETRY_COLUMN, ID_COLUMN } from './gdal.ts';
 import * as limits from './limits.ts';
 import { kindOfWkbType, PolygonsOnly } from './polygonsOnly.ts';
-import type { RawValue } from './types.ts';
+import type { RawValue, Skipped } from './types.ts';
 
 export type ConvertedRow = {
   record: number;
@@ -17,16 +17,17 @@ export type ConvertedRow = {
 /**
  * Reads what GDAL has written, in the order of the source. All or nothing: after the last row, records
  * without a geometry or of another kind refuse the whole file.
- * @param skip records to leave out unread (marked deleted in the source)
+ * @param how `skip`: records to leave out unread (marked deleted in the source); `skipInvalid`: return records without
+ * a usable polygon instead of refusing the file
  * @throws FormatError `geometryMissing`, `geometryKind`, `geometryBad`, `textTooLong`, `tooManyVertices`
  */
 export function readConverted(
   source: Converted,
   file: string,
   onRow: (row: ConvertedRow) => void,
-  skip: (record: number) => boolean = () => false,
-): void {
-  const kinds = new PolygonsOnly(file);
+  { skip = () => false, skipInvalid }: { skip?: (record: number) => boolean; skipInvalid?: boolean } = {},
+): Skipped[] {
+  const kinds = new PolygonsOnly(file, skipInvalid);
   try {
     readRows(source, file, onRow, skip, kinds);
   } catch (error) {
@@ -34,6 +35,7 @@ export function readConverted(
   }
   if (source.complaint) throw refuse('gdal', file, { reason: source.complaint }, kinds.firstMissing);
   kinds.finish();
+  return kinds.skipped;
 }
 
 function readRows(
@@ -81,8 +83,9 @@ function polygonOf(
     return polygon.coords.length === 0 ? undefined : polygon;
   } catch (error) {
     if (!(error instanceof WkbError)) throw error;
-    if (error.code !== 'notPolygon') throw refuse('geometryBad', file, { reason: error.message }, record);
-    kinds.other(record, kindOfWkbType(wkbType(blob)));
+    if (error.code !== 'notPolygon')
+      kinds.unreadable(record, refuse('geometryBad', file, { reason: error.message }, record));
+    else kinds.other(record, kindOfWkbType(wkbType(blob)));
     return undefined;
   }
 }

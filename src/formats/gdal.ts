@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { refuse } from './error.ts';
 import { type ALLOWED_DRIVERS, SKIPPED_DRIVERS } from './gdalDrivers.ts';
+import type { Crs } from './infer.ts';
 import { workDir } from './workDir.ts';
 
 /**
@@ -28,7 +29,7 @@ export type Converted = { path: string; table: string; complaint?: string };
 export type GdalSource = {
   layers: GdalLayer[];
   /** Bytes become rows in a GeoPackage; returns its path and the table to read. Gone after `close`. */
-  toLonLat: (layer: string, fromEpsg: number) => Promise<Converted>;
+  toLonLat: (layer: string, from: Pick<Crs, 'epsg' | 'via'>) => Promise<Converted>;
   close: () => Promise<void>;
 };
 
@@ -116,10 +117,10 @@ export async function openWithGdal(
   return {
     layers: layersOf(dataset.info as VectorInfo),
     close,
-    toLonLat: (layer, epsg) => convert(layer, epsg),
+    toLonLat: convert,
   };
 
-  async function convert(layer: string, fromEpsg: number) {
+  async function convert(layer: string, { epsg, via }: Pick<Crs, 'epsg' | 'via'>) {
     messages = [];
     const options = ['-f', 'GPKG', '-dim', 'XY', '-nln', TABLE, '-gt', 'unlimited'];
     options.push(
@@ -132,8 +133,9 @@ export async function openWithGdal(
     );
     options.push('-nlt', 'CONVERT_TO_LINEAR', '-unsetFid');
     // WGS 84 and CGCS2000 longitudes differ by less than data is drawn to: taken over unchanged, to the bit.
-    if (fromEpsg === 4490 || fromEpsg === 4326) options.push('-a_srs', 'EPSG:4490');
-    else options.push('-s_srs', `EPSG:${fromEpsg}`, '-t_srs', 'EPSG:4490');
+    if (epsg === 4490 || epsg === 4326 || via === 'degrees') options.push('-a_srs', 'EPSG:4490');
+    else if (via === 'own') options.push('-t_srs', 'EPSG:4326');
+    else options.push('-s_srs', `EPSG:${epsg}`, '-t_srs', via === 'code' ? 'EPSG:4326' : 'EPSG:4490');
     options.push(layer);
     try {
       const { real } = await gdal.ogr2ogr(dataset, options, `${name}-${++serial}`);

@@ -1,17 +1,23 @@
 import type { Position } from 'geojson';
+import proj4 from 'proj4';
 import { toLonLat } from '../geo/crs.ts';
 import { type FlatPolygon, fromRings } from '../geo/flat.ts';
-import { decodeTextFile } from './encoding.ts';
-import { refuse } from './error.ts';
-import { type Crs, inferCrs, refuseUnknownCrs, requireSupported } from './infer.ts';
+import { crsOfCode, utmDefinition } from './anywhere.ts';
+import { decodeTextFile, type Encoding } from './encoding.ts';
+import { FormatError, refuse } from './error.ts';
+import { scanFeatures } from './featureScan.ts';
+import { type Crs, inferCrs, refuseUnknownCrs, requireSupported, statedCrs } from './infer.ts';
 import { parseJson } from './json.ts';
 import * as limits from './limits.ts';
 import { kindOfGeoJson, PolygonsOnly } from './polygonsOnly.ts';
 import type { ReasonCode } from './reasons.ts';
-import type { RawFeature, RawResult, RawValue, ReadContext } from './types.ts';
+import type { CrsHow, RawFeature, RawResult, RawValue, ReadContext, Skipped } from './types.ts';
 
 type Json = unknown;
 type JsonObject = Record<string, Json>;
+
+/** Records between two progress messages. */
+const PROGRESS_STEP = 10_000;
 
 /**
  * Reads GeoJSON (RFC 7946, and the older `crs` member that Chinese GIS exports still carry). Parsed here and
@@ -19,26 +25,66 @@ type JsonObject = Record<string, Json>;
  * @throws FormatError `jsonSyntax`, `notGeojson`, `noFeatures`, and those of the records
  */
 export async function readGeoJson(bytes: Uint8Array, file: string, context: ReadContext): Promise<RawResult> {
+  const source = byFeature(bytes, context.options.encoding) ?? asWhole(bytes, file, context.options.encoding);
+  try {
+    return readRecords(source, file, context);
+  } catch (error) {
+    if (error instanceof FormatError || source.isWhole) throw error;
+    // A feature that is no JSON or no UTF-8: read as a whole, the place of the mistake is found.
+    return readRecords(asWhole(bytes, file, context.options.encoding), file, context);
+  }
+}
+
+/** Where records come from: their number, each by its index (once), and what stands around them. */
+type Records = {
+  root: Json;
+  count: number;
+  take: (index: number) => Json;
+  encoding: Encoding;
+  isWhole: boolean;
+};
+
+function byFeature(bytes: Uint8Array, encoding: string | undefined): Records | undefined {
+  if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) return undefined;
+  const scan = scanFeatures(bytes);
+  if (scan === null) return undefined;
+  const how = encoding ? 'chosen' : scan.hasBom ? 'bom' : 'validUtf8';
+  return { ...scan, take: scan.parse, encoding: { name: 'utf-8', how }, isWhole: false };
+}
+
+function asWhole(bytes: Uint8Array, file: string, chosen: string | undefined): Records {
   if (bytes.length > limits.MAX_TEXT_FILE_BYTES) {
     throw refuse('tooLarge', file, { bytes: bytes.length, limit: limits.MAX_TEXT_FILE_BYTES });
   }
-  const { text, encoding } = decodeTextFile(bytes, file, context.options.encoding);
+  const { text, encoding } = decodeTextFile(bytes, file, chosen);
   const root = parseJson(text, file);
   const items = featuresOf(root, file);
-  if (items.length === 0) throw refuse('noFeatures', file);
-  if (items.length > limits.MAX_FEATURES) {
-    throw refuse('tooManyFeatures', file, { features: items.length, limit: limits.MAX_FEATURES });
+  const take = (index: number) => {
+    const item = items[index];
+    // The parsed tree takes ten times the room of the flat arrays: let go of it as we go.
+    items[index] = null;
+    return item;
+  };
+  return { root, count: items.length, take, encoding, isWhole: true };
+}
+
+function readRecords(source: Records, file: string, context: ReadContext): RawResult {
+  const { root, count, encoding } = source;
+  if (count === 0) throw refuse('noFeatures', file);
+  if (count > limits.MAX_FEATURES) {
+    throw refuse('tooManyFeatures', file, { features: count, limit: limits.MAX_FEATURES });
   }
   const fieldTypes = new Map<string, string>();
-  const features = collect(items, file, fieldTypes);
+  const { features, skipped } = collect(source, file, fieldTypes, context);
   const crs = crsOf(root as JsonObject, features, file, context);
   return {
     layerName: isObject(root) && typeof root.name === 'string' ? root.name : file.replace(/\.[^.]*$/, ''),
     format: 'geojson',
     encoding,
-    crs,
-    features: inLonLat(features, crs.epsg),
+    crs: statedCrs(crs),
+    features: inLonLat(features, crs),
     notes: [],
+    skipped,
     sourceFieldTypes: Object.fromEntries(fieldTypes),
   };
 }
@@ -56,14 +102,19 @@ function featuresOf(root: Json, file: string): Json[] {
   throw refuse('notGeojson', file, { reason: 'typeIs', found: short(root.type) });
 }
 
-function collect(items: Json[], file: string, fieldTypes: Map<string, string>): RawFeature[] {
-  const kinds = new PolygonsOnly(file);
+function collect(
+  { count, take }: Records,
+  file: string,
+  fieldTypes: Map<string, string>,
+  { options, onProgress }: ReadContext,
+): { features: RawFeature[]; skipped: Skipped[] } {
+  const kinds = new PolygonsOnly(file, options.skipInvalid);
   const features: RawFeature[] = [];
   let vertices = 0;
-  items.forEach((item, index) => {
+  for (let index = 0; index < count; index++) {
     const record = index + 1;
-    // The parsed tree takes ten times the room of the flat arrays: let go of it as we go.
-    items[index] = null;
+    if (index % PROGRESS_STEP === 0) onProgress({ stage: 'convert', done: index, total: count });
+    const item = take(index);
     if (!isObject(item) || item.type !== 'Feature') {
       throw refuse(
         'notGeojson',
@@ -73,15 +124,15 @@ function collect(items: Json[], file: string, fieldTypes: Map<string, string>): 
       );
     }
     const polygon = polygonOf(item.geometry, record, file, kinds);
-    if (!polygon) return;
+    if (!polygon) continue;
     vertices += polygon.coords.length / 2;
     if (vertices > limits.MAX_VERTICES) {
       throw refuse('tooManyVertices', file, { vertices, limit: limits.MAX_VERTICES }, record);
     }
     features.push({ record, polygon, properties: propertiesOf(item.properties, record, file, fieldTypes) });
-  });
+  }
   kinds.finish();
-  return features;
+  return { features, skipped: kinds.skipped };
 }
 
 function polygonOf(
@@ -107,7 +158,13 @@ function polygonOf(
     kinds.missing(record);
     return undefined;
   }
-  return fromRings(checkedParts(parts, record, file));
+  try {
+    return fromRings(checkedParts(parts, record, file));
+  } catch (why) {
+    if (!(why instanceof FormatError) || why.code === 'tooManyVertices') throw why;
+    kinds.unreadable(record, why);
+    return undefined;
+  }
 }
 
 /** @throws FormatError `geometryBad`, `coordinateNotFinite`, `tooManyVertices` */
@@ -165,14 +222,14 @@ function plain(value: Json, field: string, record: number, file: string): RawVal
 }
 
 function crsOf(root: JsonObject, features: RawFeature[], file: string, { options }: ReadContext): Crs {
-  if (options.epsg) return requireSupported({ epsg: options.epsg, how: 'chosen' }, file, 'own');
+  if (options.epsg) return supported(options.epsg, 'chosen', file, options.anywhere);
   const member = isObject(root.crs) && isObject(root.crs.properties) ? root.crs.properties : undefined;
   if (member) {
     const name = String(member.name ?? (member.code === undefined ? '' : `EPSG:${member.code}`));
     if (/CRS84$/i.test(name)) return { epsg: 4326, how: 'member' };
     const code = /EPSG:(?:[\d.]*:)?(\d+)$/i.exec(name);
     if (!code) throw refuse('crsUnsupported', file, { name });
-    return requireSupported({ epsg: Number(code[1]), how: 'member' }, file, 'own');
+    return supported(Number(code[1]), 'member', file, options.anywhere);
   }
   const box = extentOf(features);
   const inferred = inferCrs(box, options.expectedExtent);
@@ -180,6 +237,13 @@ function crsOf(root: JsonObject, features: RawFeature[], file: string, { options
   if (inferred?.how === 'magnitude') return { epsg: 4326, how: 'format' };
   if (!inferred) throw refuseUnknownCrs(box, file, options.expectedExtent);
   return inferred;
+}
+
+/** GDAL is not asked here, so that of the systems of the world only degrees and UTM zones are known. */
+function supported(epsg: number, how: CrsHow, file: string, anywhere = false): Crs {
+  const crs = anywhere ? crsOfCode(epsg, how) : { epsg, how };
+  if (crs.via === 'degrees' || (crs.via === 'code' && utmDefinition(epsg))) return crs;
+  return requireSupported(crs, file, 'own');
 }
 
 function extentOf(features: RawFeature[]): [number, number, number, number] {
@@ -195,9 +259,10 @@ function extentOf(features: RawFeature[]): [number, number, number, number] {
   return box;
 }
 
-function inLonLat(features: RawFeature[], epsg: number): RawFeature[] {
-  if (epsg === 4490 || epsg === 4326) return features;
-  const convert = toLonLat(epsg);
+function inLonLat(features: RawFeature[], { epsg, via }: Crs): RawFeature[] {
+  if (epsg === 4490 || epsg === 4326 || via === 'degrees') return features;
+  const utm = via === 'code' ? proj4(utmDefinition(epsg) as string) : undefined;
+  const convert = utm ? (x: number, y: number) => utm.inverse([x, y]) : toLonLat(epsg);
   for (const { polygon } of features) {
     for (let i = 0; i < polygon.coords.length; i += 2) {
       const [lon, lat] = convert(polygon.coords[i], polygon.coords[i + 1]);

@@ -1,7 +1,8 @@
+import { crsOfCode, crsOfWkt } from './anywhere.ts';
 import { readConverted } from './convertedRows.ts';
 import { refuse } from './error.ts';
 import { type GdalLayer, openWithGdal } from './gdal.ts';
-import { type Crs, inferCrs, refuseUnknownCrs, requireSupported } from './infer.ts';
+import { type Crs, inferCrs, refuseUnknownCrs, requireSupported, statedCrs } from './infer.ts';
 import * as limits from './limits.ts';
 import type { RawFeature, RawResult, ReadContext } from './types.ts';
 import { epsgOfWkt } from './wkt.ts';
@@ -22,17 +23,23 @@ export async function readGeoPackage(
     const crs = crsOf(layer, file, context);
     context.onProgress({ stage: 'convert', done: 0, total: layer.featureCount });
     const features: RawFeature[] = [];
-    readConverted(await source.toLonLat(layer.name, crs.epsg), file, ({ record, polygon, values }) => {
-      features.push({ record, polygon, properties: Object.fromEntries(values) });
-    });
+    const skipped = readConverted(
+      await source.toLonLat(layer.name, crs),
+      file,
+      ({ record, polygon, values }) => {
+        features.push({ record, polygon, properties: Object.fromEntries(values) });
+      },
+      context.options,
+    );
     if (features.length === 0) throw refuse('noFeatures', file);
     const others = source.layers.filter((other) => other !== layer).map(({ name }) => name);
     return {
       layerName: layer.name,
       format: 'geopackage',
       encoding: { name: 'utf-8', how: 'format' },
-      crs,
+      crs: statedCrs(crs),
       features,
+      skipped,
       notes: others.length > 0 ? [{ code: 'otherLayers', names: others }] : [],
       sourceFieldTypes: Object.fromEntries(layer.fields.map(({ name, type }) => [name, type])),
     };
@@ -68,8 +75,10 @@ function checkSize({ featureCount, fields }: GdalLayer, file: string): void {
 
 /** GeoPackage reserves srs_id 0 and -1 for systems nobody stated. */
 function crsOf({ wkt, extent }: GdalLayer, file: string, { options }: ReadContext): Crs {
+  if (options.epsg && options.anywhere) return crsOfCode(options.epsg, 'chosen');
   if (options.epsg) return requireSupported({ epsg: options.epsg, how: 'chosen' }, file, 'gdal');
   if (wkt && !/^\w+\s*\[\s*"Undefined/i.test(wkt)) {
+    if (options.anywhere) return crsOfWkt(wkt, 'table', file);
     return requireSupported({ epsg: epsgOfWkt(wkt, file), how: 'table' }, file, 'gdal');
   }
   if (!extent) throw refuse('crsUnknown', file);

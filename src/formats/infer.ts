@@ -2,7 +2,23 @@ import { findCrs, toLonLat } from '../geo/crs.ts';
 import { refuse } from './error.ts';
 import type { CrsHow } from './types.ts';
 
-export type Crs = { epsg: number; how: CrsHow };
+export type Crs = {
+  /** 0 where the file names a system without a code */
+  epsg: number;
+  how: CrsHow;
+  /** as the file calls it, where it is not one of the trade's */
+  name?: string;
+  /**
+   * How coordinates outside of the trade's systems become degrees: they are degrees on a datum near WGS 84, or GDAL
+   * converts them by the code, or by the file's own description.
+   */
+  via?: 'degrees' | 'code' | 'own';
+};
+
+/** What the result says of a system. */
+export function statedCrs({ epsg, how, name }: Crs): Omit<Crs, 'via'> {
+  return name === undefined ? { epsg, how } : { epsg, how, name };
+}
 
 /** minX, minY, maxX, maxY in the file's own units. */
 type Box = [number, number, number, number];

@@ -21,7 +21,7 @@ const LONG_INTEGER = /(?<=[:[,\s])-?\d{16,}(?=[\s,}\]])/g;
  * Puts quotes around whole numbers beyond 2^53, outside of strings. (A reviver sees a number's source too, but is
  * called for each of the millions of ordinates, which takes ten times as long as parsing.)
  */
-function quoteLongIntegers(text: string): string {
+export function quoteLongIntegers(text: string): string {
   const pieces: string[] = [];
   let done = 0;
   let quote = -1;

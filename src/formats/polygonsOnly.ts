@@ -1,6 +1,7 @@
-import { refuse } from './error.ts';
+import { type FormatError, refuse } from './error.ts';
 import { MAX_LISTED_RECORDS } from './limits.ts';
 import type { GeometryKind } from './reasons.ts';
+import type { Skipped } from './types.ts';
 
 /**
  * Gathers the records that are no polygons while a file is read, so that the user sees all of them at once
@@ -11,14 +12,19 @@ export class PolygonsOnly {
   #missing: number[] = [];
   #others: number[] = [];
   #kinds = new Set<GeometryKind>();
+  #skip: boolean;
+  /** What was left out so far; stays empty unless that was asked for. */
+  readonly skipped: Skipped[] = [];
 
-  constructor(file: string) {
+  constructor(file: string, skipInvalid = false) {
     this.#file = file;
+    this.#skip = skipInvalid;
   }
 
   /** `record` has no geometry, or an empty one. */
   missing(record: number): void {
-    this.#missing.push(record);
+    if (this.#skip) this.skipped.push({ record, code: 'geometryMissing' });
+    else this.#missing.push(record);
   }
 
   get firstMissing(): number | undefined {
@@ -27,8 +33,15 @@ export class PolygonsOnly {
 
   /** `record` has a geometry of another kind. */
   other(record: number, kind: GeometryKind): void {
-    this.#others.push(record);
+    if (this.#skip) this.skipped.push({ record, code: 'geometryKind' });
+    else this.#others.push(record);
     this.#kinds.add(kind);
+  }
+
+  /** `record` has a polygon that cannot be read: leaves it out, or refuses the file with `why`. */
+  unreadable(record: number, why: FormatError): void {
+    if (!this.#skip) throw why;
+    this.skipped.push({ record, code: why.code === 'coordinateNotFinite' ? why.code : 'geometryBad' });
   }
 
   /** @throws FormatError `geometryKind`, `geometryMissing` when there were any */

@@ -3,12 +3,14 @@ import { Worker } from 'node:worker_threads';
 import { FormatError, type FormatErrorData, refuse } from './error.ts';
 import { MAX_HEAP_MB, MAX_READ_MS } from './limits.ts';
 import { unpack } from './pack.ts';
-import type { Progress, ReadOptions, ReadResult, SourceFeature } from './types.ts';
+import type { Progress, ReadOptions, ReadResult, ShapefileSiblings, SourceFeature } from './types.ts';
 import { makeWorkDir } from './workDir.ts';
 import type { WorkerInput, WorkerMessage } from './worker.ts';
 
 export type ReadInWorker = {
   options?: ReadOptions;
+  /** What lies beside a loose .shp. */
+  siblings?: ShapefileSiblings;
   onProgress?: (progress: Progress) => void;
   /** Aborting ends the thread at once; the promise rejects with the signal's reason. */
   signal?: AbortSignal;
@@ -30,7 +32,7 @@ export async function readInWorker(
   how.signal?.throwIfAborted();
   const workDir = makeWorkDir();
   const maxHeapMb = how.maxHeapMb ?? MAX_HEAP_MB;
-  const input: WorkerInput = { bytes, fileName, options: how.options ?? {}, workDir };
+  const input: WorkerInput = { bytes, fileName, options: how.options ?? {}, siblings: how.siblings, workDir };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: input,
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },

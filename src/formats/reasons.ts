@@ -94,6 +94,8 @@ export const reasons = {
     zh: '"coordinates" 中的 {found} 不是坐标',
     en: '{found} in "coordinates" is no position',
   },
+  // Any polygon
+  tangled: { zh: '自相交太多，无法修复', en: 'it crosses itself too often to be mended' },
   // Kinds of geometry
   point: { zh: '点', en: 'points' },
   line: { zh: '线', en: 'lines' },

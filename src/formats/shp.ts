@@ -14,8 +14,12 @@ export type ShpWalk = {
   shp: Uint8Array;
   shx: Uint8Array;
   records: number;
+  /** Where each record begins. */
+  offsets: number[];
   /** 1-based numbers of records without geometry (shape type 0). */
   empty: number[];
+  /** 1-based numbers of records with a coordinate that is no number, where they do not refuse the file. */
+  notFinite: number[];
   /** minX, minY, maxX, maxY over all points, in the file's own units. */
   bbox: [number, number, number, number];
   notes: ReadNote[];
@@ -40,11 +44,12 @@ const KIND: Record<number, GeometryKind> = {
 };
 
 /** @throws FormatError `shpHeader`, `shpRecord` (with record), `geometryKind`, `coordinateNotFinite`, `tooMany…` */
-export function walkShp(bytes: Uint8Array, file: string): ShpWalk {
+export function walkShp(bytes: Uint8Array, file: string, skipInvalid = false): ShpWalk {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = checkHeader(view, file);
   const offsets: number[] = [];
   const empty: number[] = [];
+  const notFinite: number[] = [];
   const walk = { bbox: [Infinity, Infinity, -Infinity, -Infinity] as ShpWalk['bbox'], vertices: 0 };
   let at = HEADER;
   while (at + 8 <= end) {
@@ -62,7 +67,10 @@ export function walkShp(bytes: Uint8Array, file: string): ShpWalk {
     if (record > limits.MAX_FEATURES)
       throw refuse('tooManyFeatures', file, { features: record, limit: limits.MAX_FEATURES });
     if (view.getInt32(at + 8, true) === 0) empty.push(record);
-    else checkPolygon(view, at + 8, length, record, file, walk);
+    else if (!checkPolygon(view, at + 8, length, record, file, walk)) {
+      if (!skipInvalid) throw refuse('coordinateNotFinite', file, {}, record);
+      notFinite.push(record);
+    }
     at += 8 + length;
   }
   const notes: ReadNote[] = [];
@@ -70,7 +78,8 @@ export function walkShp(bytes: Uint8Array, file: string): ShpWalk {
   if (view.getUint32(24) * 2 > bytes.length) notes.push({ code: 'headerLengthWrong' });
   if (at < bytes.length) notes.push({ code: 'trailingBytes', bytes: bytes.length - at });
   const shp = withLength(bytes.subarray(0, at), at);
-  return { shp, shx: makeShx(shp, view, offsets), records: offsets.length, empty, bbox: walk.bbox, notes };
+  const shx = makeShx(shp, view, offsets);
+  return { shp, shx, records: offsets.length, offsets, empty, notFinite, bbox: walk.bbox, notes };
 }
 
 /** Returns where records end: at the length the header states, as far as there are bytes. */
@@ -94,7 +103,7 @@ function checkPolygon(
   record: number,
   file: string,
   walk: { bbox: ShpWalk['bbox']; vertices: number },
-): void {
+): boolean {
   const bad = (reason: ReasonCode, params: ErrorParams = {}) =>
     refuse('shpRecord', file, { reason, ...params }, record);
   const type = view.getInt32(at, true);
@@ -126,26 +135,21 @@ function checkPolygon(
     }
     previous = start;
   }
-  checkPoints(view, at + POLYGON_HEAD + parts * 4, points, record, file, walk.bbox);
+  return checkPoints(view, at + POLYGON_HEAD + parts * 4, points, walk.bbox);
 }
 
-function checkPoints(
-  view: DataView,
-  start: number,
-  points: number,
-  record: number,
-  file: string,
-  bbox: ShpWalk['bbox'],
-) {
+/** Whether all coordinates are numbers; widens the box by them. */
+function checkPoints(view: DataView, start: number, points: number, bbox: ShpWalk['bbox']): boolean {
   for (let i = 0, at = start; i < points; i++, at += 16) {
     const x = view.getFloat64(at, true);
     const y = view.getFloat64(at + 8, true);
-    if (!Number.isFinite(x) || !Number.isFinite(y)) throw refuse('coordinateNotFinite', file, {}, record);
+    if (!Number.isFinite(x) || !Number.isFinite(y)) return false;
     if (x < bbox[0]) bbox[0] = x;
     if (y < bbox[1]) bbox[1] = y;
     if (x > bbox[2]) bbox[2] = x;
     if (y > bbox[3]) bbox[3] = y;
   }
+  return true;
 }
 
 function withLength(bytes: Uint8Array, length: number): Uint8Array {

@@ -28,14 +28,28 @@ export type ReadNote =
   | { code: 'headerLengthWrong' }
   | { code: 'otherLayers'; names: string[] };
 
+/** A record that was left out because nothing could be done with its geometry. */
+export type Skipped = {
+  record: number;
+  code:
+    | 'geometryMissing'
+    | 'geometryKind'
+    | 'geometryBad'
+    | 'geometryEmpty'
+    | 'coordinateNotFinite'
+    | 'coordinateRange';
+};
+
 export type ReadResult = {
   layerName: string;
   format: FormatName;
   encoding: { name: string; how: EncodingHow };
   /** The file's own system; the features have been brought to EPSG:4490. */
-  crs: { epsg: number; how: CrsHow };
+  crs: { epsg: number; how: CrsHow; name?: string };
   features: SourceFeature[];
   repairs: { record: number; repair: Repair }[];
+  /** Always empty unless `skipInvalid` was asked for: else one such record refuses the file. */
+  skipped: Skipped[];
   notes: ReadNote[];
   /** Field name → type as the source states it, in the source's order. */
   sourceFieldTypes: Record<string, string>;
@@ -51,7 +65,14 @@ export type ReadOptions = {
   layerName?: string;
   /** [west, south, east, north] degrees: where data is expected; tells zones without a prefix apart. */
   expectedExtent?: [number, number, number, number];
+  /** Leave out records without a usable polygon instead of refusing the file. */
+  skipInvalid?: boolean;
+  /** Take any coordinate system of the earth that needs no secret parameters, not only those of the trade. */
+  anywhere?: boolean;
 };
+
+/** The files of a loose shapefile beside its .shp. */
+export type ShapefileSiblings = { dbf?: Uint8Array; prj?: Uint8Array; cpg?: Uint8Array };
 
 /** What a reader hands to `normalise`: still unrepaired, already lon/lat. */
 export type RawFeature = {
@@ -67,4 +88,8 @@ export type Stage = 'unpack' | 'open' | 'convert' | 'repair' | 'hand over';
 /** `done` of `total` records in a stage; total 0 while unknown. */
 export type Progress = { stage: Stage; done: number; total: number };
 
-export type ReadContext = { options: ReadOptions; onProgress: (progress: Progress) => void };
+export type ReadContext = {
+  options: ReadOptions;
+  onProgress: (progress: Progress) => void;
+  siblings?: ShapefileSiblings;
+};

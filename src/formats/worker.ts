@@ -4,11 +4,17 @@ import { FormatError, type FormatErrorData } from './error.ts';
 import { CHUNK_FEATURES } from './limits.ts';
 import { buffersOf, type PackedFeatures, pack } from './pack.ts';
 import { readFile } from './read.ts';
-import type { Progress, ReadOptions, ReadResult } from './types.ts';
+import type { Progress, ReadOptions, ReadResult, ShapefileSiblings } from './types.ts';
 import { setWorkDir } from './workDir.ts';
 
 /** What the reading thread is started with. */
-export type WorkerInput = { bytes: Uint8Array; fileName: string; options: ReadOptions; workDir: string };
+export type WorkerInput = {
+  bytes: Uint8Array;
+  fileName: string;
+  options: ReadOptions;
+  siblings?: ShapefileSiblings;
+  workDir: string;
+};
 
 /**
  * What it says. `chunk`s come after `head`, in the order of the file, each answered by any message; then `end`, or
@@ -26,11 +32,12 @@ if (!port) throw new Error('worker.ts is started by readInWorker only');
 
 const post = (message: WorkerMessage, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
-const { bytes, fileName, options, workDir } = workerData as WorkerInput;
+const { bytes, fileName, options, siblings, workDir } = workerData as WorkerInput;
 setWorkDir(workDir);
 try {
   const result = await readFile(bytes, fileName, {
     options,
+    siblings,
     onProgress: (progress) => post({ type: 'progress', progress }),
   });
   const { features, ...head } = result;
