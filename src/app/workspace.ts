@@ -4,6 +4,7 @@ import type { User } from '../api/session.ts';
 import type { PatchRow } from '../domain/patch.ts';
 import type { Permission } from '../domain/role.ts';
 import type { Text } from '../domain/text.ts';
+import type { Annotation } from './map/annotation.ts';
 import type { Concentration, MapHandle, Site } from './map/contract.ts';
 import type { ViewSearch } from './router/search.ts';
 import type { PatchTableStore } from './state/patchTable.ts';
@@ -53,6 +54,8 @@ export type WorkspaceContextValue = {
   setConcentration: (concentration: Concentration | null, onTownship?: (code: string) => void) => void;
   /** 规划: the site on the map. Set null on unmount. */
   setSite: (site: Site | null) => void;
+  /** Shapes on the map that explain a figure of the caller's panel. Set null when it is no longer shown. */
+  setAnnotation: (annotation: Annotation | null) => void;
   /** Phone layout: the panel is a sheet of the window's width. */
   narrow: boolean;
   theme: 'light' | 'dark';

@@ -6,6 +6,7 @@ import { api, keys } from '../client/api.ts';
 import { ApiFailure } from '../client/request.ts';
 import { localTime } from '../text/format.ts';
 import { useTr } from '../text/lang.tsx';
+import '../ui/table.css';
 import styles from './admin.module.css';
 import { messages } from './messages.ts';
 
@@ -28,7 +29,7 @@ export function AccountTable({ accounts, ownId, onEdit }: Props) {
         </p>
       )}
       <div className={styles.scroll}>
-        <table className={styles.table}>
+        <table className={`table ${styles.table}`}>
           <thead>
             <tr>
               <th scope="col">{tr(messages.name)}</th>

@@ -1,8 +1,10 @@
+import type { AccountShapes, CoverageWithShape } from '../../api/account.ts';
 import type { Catalog } from '../../api/catalog.ts';
 import type { PolygonJson } from '../../api/common.ts';
 import type { ImportQuery, Job, SiteReport } from '../../api/jobs.ts';
 import type { PatchDetail, PatchTable, Signed, SignVerdict } from '../../api/patches.ts';
 import type { Account, NewAccount, Session } from '../../api/session.ts';
+import type { LayerKind } from '../../domain/layerKind.ts';
 import { request } from './request.ts';
 
 /** The API as the page calls it, one line a route. Keys of the query cache stand beside in `keys`. */
@@ -18,6 +20,10 @@ export const api = {
   catalog: () => request<Catalog>('/api/catalog'),
   patchTable: () => request<PatchTable>('/api/patches'),
   patch: (id: number, signal?: AbortSignal) => request<PatchDetail>(`/api/patches/${id}`, { signal }),
+  accountShapes: (id: number, signal?: AbortSignal) =>
+    request<AccountShapes>(`/api/patches/${id}/account/shapes`, { signal }),
+  coverage: (id: number, kind: LayerKind, signal?: AbortSignal) =>
+    request<CoverageWithShape>(`/api/patches/${id}/coverage/${kind}`, { signal }),
   sign: (id: number, verdict: SignVerdict) =>
     request<Signed>(`/api/patches/${id}/verdicts`, { method: 'POST', json: verdict }),
   undo: (id: number, baseVersion: number) =>
@@ -50,6 +56,9 @@ export const keys = {
   catalog: ['catalog'] as const,
   patchTable: ['patchTable'] as const,
   patch: (id: number) => ['patch', id] as const,
+  // Below the patch's own key: what makes the detail stale makes these stale.
+  accountShapes: (id: number) => ['patch', id, 'accountShapes'] as const,
+  coverage: (id: number, kind: LayerKind) => ['patch', id, 'coverage', kind] as const,
   jobs: ['jobs'] as const,
   accounts: ['accounts'] as const,
 };

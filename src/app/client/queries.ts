@@ -30,6 +30,17 @@ export const catalogQuery = queryOptions({ queryKey: keys.catalog, queryFn: api.
 export const patchQuery = (id: number) =>
   queryOptions({ queryKey: keys.patch(id), queryFn: ({ signal }) => api.patch(id, signal) });
 
+/** Where the base data leaves a patch bare or lies over itself. */
+export const accountShapesQuery = (id: number) =>
+  queryOptions({ queryKey: keys.accountShapes(id), queryFn: ({ signal }) => api.accountShapes(id, signal) });
+
+/** How far the approvals cover a patch together, and what they leave. */
+export const coverageQuery = (id: number) =>
+  queryOptions({
+    queryKey: keys.coverage(id, 'approval'),
+    queryFn: ({ signal }) => api.coverage(id, 'approval', signal),
+  });
+
 /**
  * Brings cached details up to date with changed rows: a verdict's event is added to the history, anything else
  * (measured again, several events missed) makes the detail stale, and the one on screen is read again.

@@ -1,6 +1,7 @@
 import { localTime } from '../text/format.ts';
 import { useTr } from '../text/lang.tsx';
 import { useWorkspace } from '../workspace.ts';
+import '../ui/table.css';
 import styles from './data.module.css';
 import { messages } from './messages.ts';
 
@@ -12,7 +13,7 @@ export function BatchTable() {
   const newest = [...catalog.batches].sort((a, b) => (a.issuedOn < b.issuedOn ? 1 : -1));
   return (
     <div className={styles.scroll}>
-      <table className={styles.table}>
+      <table className="table">
         <thead>
           <tr>
             <th scope="col">{tr(messages.batchName)}</th>

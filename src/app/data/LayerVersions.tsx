@@ -3,6 +3,7 @@ import { formatMu } from '../../geo/mu.ts';
 import { localTime } from '../text/format.ts';
 import { useTr } from '../text/lang.tsx';
 import { useWorkspace } from '../workspace.ts';
+import '../ui/table.css';
 import styles from './data.module.css';
 import { messages } from './messages.ts';
 
@@ -19,7 +20,7 @@ export function LayerVersions() {
         <p className={styles.note}>{tr(messages.noLayers)}</p>
       ) : (
         <div className={styles.scroll}>
-          <table className={styles.table}>
+          <table className="table">
             <thead>
               <tr>
                 <th scope="col">{tr(messages.layer)}</th>

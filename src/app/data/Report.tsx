@@ -3,6 +3,7 @@ import type { Text } from '../../domain/text.ts';
 import { crsName, findCrs } from '../../geo/crs.ts';
 import { formatM2, formatMu } from '../../geo/mu.ts';
 import { useLang, useTr } from '../text/lang.tsx';
+import '../ui/table.css';
 import styles from './data.module.css';
 import { messages } from './messages.ts';
 
@@ -61,7 +62,7 @@ function RepairedRecords({ report: { repairs, repairedRecords } }: { report: Imp
   return (
     <details>
       <summary>{tr(messages.repairedRecords, { n: repairedRecords.length })}</summary>
-      <table className={styles.table}>
+      <table className="table">
         <thead>
           <tr>
             <th scope="col">{tr(messages.recordHead)}</th>

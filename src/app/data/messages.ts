@@ -87,7 +87,7 @@ export const messages = {
   record: { zh: '第 {n} 条', en: 'Record {n}' },
   recordHead: { zh: '记录号', en: 'Record' },
   what: { zh: '修复', en: 'Repair' },
-  before: { zh: '修前 ㎡', en: 'Before ㎡' },
+  before: { zh: '修前 ㎡（奇偶填充）', en: 'Before, even-odd ㎡' },
   after: { zh: '修后 ㎡', en: 'After ㎡' },
   formats: {
     shapefile: { zh: 'Shapefile', en: 'Shapefile' },

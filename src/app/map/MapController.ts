@@ -1,9 +1,18 @@
 import type { FeatureCollection } from 'geojson';
 import type { Seen } from '../../api/patches.ts';
+import { annotationFeatures } from './annotation.ts';
 import type { LonLatBox, MapHandle, MapStageProps } from './contract.ts';
 import type { Face } from './Face.ts';
 import { Faces } from './Faces.ts';
-import { aimAgainOnResize, boxOfArea, countyCamera, goTo, viewOf } from './movements.ts';
+import {
+  ANNOTATION_FRAME,
+  aimAgainOnResize,
+  BOX_FRAME,
+  boxOfArea,
+  countyCamera,
+  goTo,
+  viewOf,
+} from './movements.ts';
 import { heatPoints } from './patches/heat.ts';
 import { setJoiner } from './patches/patchProtocol.ts';
 import { patchPoints } from './patches/points.ts';
@@ -38,6 +47,7 @@ export class MapController implements MapHandle {
   #dates: ImageDate[];
   readonly #tools: Tools;
   #lastAt: string;
+  #aimedAt: string | null = null;
   #refresh: ReturnType<typeof setTimeout> | undefined;
   #unsubscribe: () => void;
 
@@ -70,6 +80,7 @@ export class MapController implements MapHandle {
     this.#faces.setCatalog(catalog, this.#dates);
     this.#setPoints();
     this.#setConcentration();
+    this.#setAnnotation();
     this.#faces.compare(view.compare !== undefined);
     if (selected !== null) this.#faces.mark(selected, { sel: true });
     this.#restack();
@@ -103,6 +114,7 @@ export class MapController implements MapHandle {
       if (props.selected !== null) this.#faces.mark(props.selected, { sel: true });
     }
     if (changed('concentration', 'catalog')) this.#setConcentration();
+    if (changed('annotation')) this.#setAnnotation();
     if (looked('image', 'compare')) this.snapshot.set({ flickering: false });
     if (looked('compare')) this.#faces.compare(props.view.compare !== undefined);
     if (
@@ -132,7 +144,7 @@ export class MapController implements MapHandle {
     else if (row) goTo(this.map, boxOfArea(row.lon, row.lat, row.areaM2));
   };
 
-  showBox = (box: LonLatBox): void => goTo(this.map, box, 0.08);
+  showBox = (box: LonLatBox): void => goTo(this.map, box, BOX_FRAME);
 
   showPoint = (lon: number, lat: number, zoom = 15): void => {
     const geometry = { type: 'Point' as const, coordinates: [lon, lat] };
@@ -234,6 +246,15 @@ export class MapController implements MapHandle {
     this.#faces.setData('heat', weights ? heatPoints(table.rows, weights) : NOTHING);
     const values = concentration?.mode === 'township' ? concentration.values : undefined;
     this.#faces.setData('township-labels', townshipLabels(catalog.townships, values));
+  }
+
+  /** Draws the annotation and, once for each, goes where it is. */
+  #setAnnotation(): void {
+    const { annotation } = this.#props;
+    this.#faces.setData('annotation', annotationFeatures(annotation));
+    if (annotation?.aim && annotation.box && annotation.key !== this.#aimedAt)
+      goTo(this.map, annotation.box, ANNOTATION_FRAME);
+    this.#aimedAt = annotation?.key ?? null;
   }
 
   /** Computes the layers of each map from the view and applies what differs. */

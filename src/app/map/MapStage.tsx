@@ -11,6 +11,7 @@ import { useTr } from '../text/lang.tsx';
 import type { MapHandle, MapStageProps } from './contract.ts';
 import { MapController } from './MapController.ts';
 import { mapMessages } from './messages.ts';
+import { AnnotationLegend } from './panels/AnnotationLegend.tsx';
 import { CompareBar } from './panels/CompareBar.tsx';
 import { ConcentrationLegend } from './panels/ConcentrationLegend.tsx';
 import { HoverCard } from './panels/HoverCard.tsx';
@@ -91,6 +92,7 @@ export default function MapStage({ ref, ...props }: MapStageProps & { ref?: Ref<
             <MeasureCard />
             {props.site && <SiteBar site={props.site} />}
             {props.concentration && <ConcentrationLegend concentration={props.concentration} />}
+            {props.annotation && <AnnotationLegend annotation={props.annotation} />}
             <HoverCard table={props.table} vocabulary={props.catalog.vocabulary} />
             <TileFailure catalog={props.catalog} />
           </ControllerContext>

@@ -2,6 +2,7 @@ import type { Catalog } from '../../api/catalog.ts';
 import type { PolygonJson } from '../../api/common.ts';
 import type { Seen } from '../../api/patches.ts';
 import type { PatchTableStore } from '../state/patchTable.ts';
+import type { Annotation } from './annotation.ts';
 
 export type LonLatBox = [west: number, south: number, east: number, north: number];
 
@@ -21,6 +22,8 @@ export type MapStageProps = {
   onTownship?: (code: string) => void;
   /** 规划: the site being drawn or checked; null outside that workspace. */
   site: Site | null;
+  /** Shapes that explain a figure of a panel; null for none. */
+  annotation: Annotation | null;
 };
 
 export type MapView = {

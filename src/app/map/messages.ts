@@ -89,6 +89,8 @@ export const mapMessages = {
   centre: { zh: '图心', en: 'Centre' },
   image: { zh: '影像', en: 'Image' },
   synthetic: { zh: '示意数据', en: 'Synthetic data' },
+  annotation: { zh: '图上标注', en: 'Marked on the map' },
+  closeAnnotation: { zh: '不再标注（Esc）', en: 'Take the marking away (Esc)' },
   few: { zh: '少', en: 'Few' },
   many: { zh: '多', en: 'Many' },
   muted: { zh: '下发过少，不作比较', en: 'Too few issued to compare' },

@@ -3,27 +3,47 @@ import type { LonLatBox } from './contract.ts';
 import { metresPerPixel } from './view/camera.ts';
 import { boxRound } from './view/tiles.ts';
 
-/** Close enough to judge a patch by, and no closer: beyond, the imagery is only blurred further. */
-const CLOSEST_ZOOM = 17;
-/** Share of the shorter side of the map that stays free round a patch. */
-const PATCH_MARGIN = 0.27;
+/** How a box is brought into view. */
+type Frame = {
+  /** Share of the shorter side of the map that stays free all round. */
+  margin: number;
+  /** No closer than this zoom. */
+  closest: number;
+  /** What lies over the map's edges, in px: kept free besides. */
+  clear: { top: number; right: number; bottom: number; left: number };
+};
+/** Close enough to judge a patch by: beyond, the imagery is only blurred further. */
+const PATCH_FRAME: Frame = { margin: 0.27, closest: 17, clear: { top: 0, right: 0, bottom: 0, left: 0 } };
+export const BOX_FRAME: Frame = { ...PATCH_FRAME, margin: 0.08 };
+/** A gap may be a few centimetres wide; the bar above and the legend below must not hide a label. */
+export const ANNOTATION_FRAME: Frame = {
+  margin: 0.1,
+  closest: 19.5,
+  clear: { top: 50, right: 44, bottom: 56, left: 0 },
+};
 const NEAR_MS = 160;
 
 /** How long a resize still belongs to the last movement. */
 const AIM_MS = 1500;
-const aims = new WeakMap<MapLibreMap, { box: LonLatBox; margin: number; until: number }>();
+const aims = new WeakMap<MapLibreMap, { box: LonLatBox; frame: Frame; until: number }>();
 
-/** Leaves `margin` (share of the shorter side) free all round. */
-function framing(map: MapLibreMap, margin: number): CameraForBoundsOptions {
+function framing(map: MapLibreMap, { margin, closest, clear }: Frame): CameraForBoundsOptions {
   const { clientWidth, clientHeight } = map.getContainer();
-  return { padding: Math.round(Math.min(clientWidth, clientHeight) * margin), maxZoom: CLOSEST_ZOOM };
+  const free = Math.round(Math.min(clientWidth, clientHeight) * margin);
+  const padding = {
+    top: free + clear.top,
+    right: free + clear.right,
+    bottom: free + clear.bottom,
+    left: free + clear.left,
+  };
+  return { padding, maxZoom: closest };
 }
 
 /** Brings a box into view: glides there when it is on the screen already, else is there at once. */
-export function goTo(map: MapLibreMap, box: LonLatBox, margin = PATCH_MARGIN): void {
-  const camera = map.cameraForBounds(box, framing(map, margin));
+export function goTo(map: MapLibreMap, box: LonLatBox, frame = PATCH_FRAME): void {
+  const camera = map.cameraForBounds(box, framing(map, frame));
   if (!camera) return;
-  aims.set(map, { box, margin, until: performance.now() + AIM_MS });
+  aims.set(map, { box, frame, until: performance.now() + AIM_MS });
   const near = map.getBounds().contains(camera.center as [number, number]);
   if (near) map.easeTo({ ...camera, duration: NEAR_MS });
   else map.jumpTo(camera);
@@ -41,7 +61,7 @@ export function aimAgainOnResize(map: MapLibreMap): void {
   map.on('resize', () => {
     const aim = aims.get(map);
     const camera =
-      aim && performance.now() < aim.until && map.cameraForBounds(aim.box, framing(map, aim.margin));
+      aim && performance.now() < aim.until && map.cameraForBounds(aim.box, framing(map, aim.frame));
     if (camera) map.jumpTo(camera);
   });
 }
@@ -54,8 +74,8 @@ export function countyCamera(map: MapLibreMap, county: LonLatBox) {
 
 /** What the map would show if it were taken to `box` as goTo does: zoom, and the box of the whole screen. */
 export function viewOf(map: MapLibreMap, box: LonLatBox): { zoom: number; box: LonLatBox } {
-  const camera = map.cameraForBounds(box, framing(map, PATCH_MARGIN));
-  const zoom = typeof camera?.zoom === 'number' ? camera.zoom : CLOSEST_ZOOM;
+  const camera = map.cameraForBounds(box, framing(map, PATCH_FRAME));
+  const zoom = typeof camera?.zoom === 'number' ? camera.zoom : PATCH_FRAME.closest;
   const lon = (box[0] + box[2]) / 2;
   const lat = (box[1] + box[3]) / 2;
   const { clientWidth, clientHeight } = map.getContainer();

@@ -3,6 +3,7 @@ import { useTr } from '../text/lang.tsx';
 import { FigureValue, unitOf } from './FigureValue.tsx';
 import type { Figure } from './figures.ts';
 import { messages } from './messages.ts';
+import '../ui/table.css';
 import styles from './overview.module.css';
 import type { Order, Ranked } from './ranking.ts';
 
@@ -38,7 +39,7 @@ export function GroupTable(props: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className={styles.tableScroll} aria-label={caption} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={`table ${styles.table}`}>
         <caption className="visuallyHidden">{caption}</caption>
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { MonthPoint } from '../../domain/overview.ts';
 import { useTr } from '../text/lang.tsx';
 import { messages } from './messages.ts';
+import '../ui/table.css';
 import styles from './overview.module.css';
 import { type MonthOf, SERIES } from './series.ts';
 import type { TrendChart } from './trendChart.ts';
@@ -70,7 +71,7 @@ export function Trend({ points, theme, canOpen, onOpen }: Props) {
 function MonthTable({ points, canOpen, onOpen }: Omit<Props, 'theme'>) {
   const tr = useTr();
   return (
-    <table className={styles.table}>
+    <table className={`table ${styles.table}`}>
       <thead>
         <tr>
           <th scope="col">{tr(messages.month)}</th>

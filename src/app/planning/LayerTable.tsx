@@ -3,6 +3,7 @@ import { percent } from '../text/format.ts';
 import { useTr } from '../text/lang.tsx';
 import type { LayerAccount } from './account.ts';
 import { messages } from './messages.ts';
+import '../ui/table.css';
 import styles from './planning.module.css';
 import { lineName } from './reportText.ts';
 
@@ -24,13 +25,19 @@ export function LayerTable({ account, siteM2 }: { account: LayerAccount; siteM2:
       {isUntouched ? (
         <p className={styles.note}>{tr(messages.untouched)}</p>
       ) : (
-        <table className={styles.table}>
+        <table className={`table ${styles.table}`}>
           <thead>
             <tr>
               <th scope="col">{tr(messages.class)}</th>
-              <th scope="col">{tr(messages.m2)}</th>
-              <th scope="col">{tr(messages.mu)}</th>
-              <th scope="col">{tr(messages.share)}</th>
+              <th scope="col" className="num">
+                {tr(messages.m2)}
+              </th>
+              <th scope="col" className="num">
+                {tr(messages.mu)}
+              </th>
+              <th scope="col" className="num">
+                {tr(messages.share)}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -43,18 +50,18 @@ export function LayerTable({ account, siteM2 }: { account: LayerAccount; siteM2:
                     <span style={{ width: `${Math.min(100, line.share * 100)}%` }} />
                   </span>
                 </th>
-                <td>{line.m2.toFixed(2)}</td>
-                <td>{line.mu.toFixed(2)}</td>
-                <td>{percent(line.share)}</td>
+                <td className="num">{line.m2.toFixed(2)}</td>
+                <td className="num">{line.mu.toFixed(2)}</td>
+                <td className="num">{percent(line.share)}</td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">{tr(overlapM2 > 0 ? messages.sum : messages.total)}</th>
-              <td>{formatM2(sumM2)}</td>
-              <td>{formatMu(sumM2)}</td>
-              <td>{percent(siteM2 > 0 ? sumM2 / siteM2 : 0)}</td>
+              <td className="num">{formatM2(sumM2)}</td>
+              <td className="num">{formatMu(sumM2)}</td>
+              <td className="num">{percent(siteM2 > 0 ? sumM2 / siteM2 : 0)}</td>
             </tr>
           </tfoot>
         </table>

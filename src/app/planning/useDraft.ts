@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { currentSearch } from '../router/place.ts';
 import { useWorkspace } from '../workspace.ts';
 import { boxOf, type Draft, draftOfDrawing, draftOfLink, draftOfText, EMPTY_DRAFT, linkOf } from './draft.ts';
 
@@ -19,7 +20,11 @@ export function useDraft() {
       kept = next;
       setDraft(next);
       written.current = linkOf(next.polygon);
-      setSearch({ site: written.current });
+      // What was drawn of the site before is no part of this one.
+      setSearch({
+        site: written.current,
+        ...(currentSearch().show?.startsWith('site') && { show: undefined }),
+      });
       if (next.polygon && next.source === 'text') map()?.showBox(boxOf(next.polygon));
     },
     [setSearch, map],

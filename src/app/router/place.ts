@@ -42,7 +42,15 @@ export function currentSearch(): ViewSearch {
 /** Changes the search; `undefined` removes a value. */
 export function changeSearch(change: Partial<ViewSearch>, push = false): void {
   const { pathname } = history.location;
-  go(pathname, parseSearch({ ...currentSearch(), ...change }), !push);
+  go(pathname, changedSearch(change), !push);
+}
+
+/** The newest search with a change in it. What is drawn for one patch goes with that patch. */
+export function changedSearch(change: Partial<ViewSearch>): ViewSearch {
+  const before = currentSearch();
+  const next = parseSearch({ ...before, ...change });
+  if (next.patch !== before.patch && change.show === undefined) delete next.show;
+  return next;
 }
 
 export function go(path: string, search: ViewSearch, replace = false): void {

@@ -6,6 +6,18 @@ import {
   type PatchSort,
 } from '../../domain/patchFilter.ts';
 
+/** What a panel has drawn on the map to explain a figure; `site…` belongs to the planner's site, the others to the patch. */
+export const SHOWN = [
+  'gap',
+  'overlap',
+  'uncovered',
+  'width',
+  'siteGap',
+  'siteOverlap',
+  'siteUncovered',
+] as const;
+export type Shown = (typeof SHOWN)[number];
+
 /**
  * The address of a view: everything on screen that somebody may want to send or reopen. Lists are written
  * `a.b.c`. A value that makes no sense is dropped, never an error: old links must open.
@@ -43,6 +55,8 @@ export type ViewSearch = {
   group?: 'township' | 'batch' | 'kind';
   /** Planning: the checked site, where it is short enough for a link; its form belongs to that workspace. */
   site?: string;
+  /** What is drawn on the map to explain a figure of the open patch or site. */
+  show?: Shown;
 };
 
 const text = (value: unknown) =>
@@ -79,6 +93,7 @@ export function parseSearch(raw: Record<string, unknown>): ViewSearch {
     of: oneOf(raw.of, ['all', 'found', 'violating']),
     group: oneOf(raw.group, ['township', 'batch', 'kind']),
     site: text(raw.site),
+    show: oneOf(raw.show, SHOWN),
   };
   for (const key of Object.keys(search) as (keyof ViewSearch)[])
     if (search[key] === undefined) delete search[key];

@@ -2,6 +2,7 @@ import landClassTable from '../../../data/reference/landClasses.json' with { typ
 import kindTable from '../../../data/reference/patchKinds.json' with { type: 'json' };
 import zoneTable from '../../../data/reference/planningZones.json' with { type: 'json' };
 import type { Catalog } from '../../api/catalog.ts';
+import { isCodeSystem, LAND_CLASS_TABLES } from '../../domain/landClassTables.ts';
 import type { LayerKind } from '../../domain/layerKind.ts';
 import { NO_TOWNSHIP } from '../../domain/patchFilter.ts';
 import type { Text } from '../../domain/text.ts';
@@ -18,6 +19,19 @@ export const kindName = (code: string): Text => KINDS.get(code) ?? { zh: code ||
 /** Name of a land class of the third survey (DLBM). Codes with a letter fall back on their four digits. */
 export function landClassName(code: string): Text {
   return LAND_CLASSES.get(code) ?? LAND_CLASSES.get(code.slice(0, 4)) ?? { zh: code, en: code };
+}
+
+/**
+ * A land class in the code list that its layer is coded in: 0601 is 工业用地 in the third survey and 农村道路 in the
+ * planning list. The layer's own Chinese name stands; English, and Chinese where the layer names none, come from the
+ * table.
+ */
+export function classNameIn(codeSystem: string, code: string, name: string): Text {
+  const classes = isCodeSystem(codeSystem) ? LAND_CLASS_TABLES[codeSystem].classes : [];
+  const known =
+    classes.find((one) => one.code === code) ?? classes.find((one) => one.code === code.slice(0, 4));
+  const zh = name || known?.name || code || '—';
+  return { zh, en: known?.nameEn ?? zh };
 }
 
 /** Name of a township as the catalog has it (place names stay Chinese in both languages). */

@@ -6,10 +6,16 @@ import { useTr } from '../text/lang.tsx';
 import { zoneClassName } from '../text/names.ts';
 import { triageMessages as m } from './messages.ts';
 import { type OverlayGroup, type OverlayRow, overlayGroups } from './overlayRows.ts';
+import '../ui/table.css';
 import './overlayTable.css';
 
-/** 套合分析: what the patch lies on, layer by layer, in ㎡, 亩 and share, with sums that close to its area. */
-export function OverlayTable({ areaM2, layers }: { areaM2: number; layers: readonly OverlayLayer[] }) {
+/** 闭合账 and 审批覆盖 say these in their own way: not a second time here. */
+const ELSEWHERE: readonly string[] = ['landUse', 'approval'];
+
+/** 套合分析: which zones the patch lies on, layer by layer, in ㎡, 亩 and share, with sums that close to its area. */
+export function OverlayTable(props: { areaM2: number; layers: readonly OverlayLayer[] }) {
+  const { areaM2 } = props;
+  const layers = props.layers.filter((layer) => !ELSEWHERE.includes(layer.kind));
   const tr = useTr();
   const { touched, untouched, waiting } = overlayGroups(layers, areaM2);
   return (
@@ -19,7 +25,7 @@ export function OverlayTable({ areaM2, layers }: { areaM2: number; layers: reado
       </h3>
       {layers.length === 0 && <p className="muted">{tr(m.noLayers)}</p>}
       {touched.length > 0 && (
-        <table className="overlay" aria-labelledby="overlay-title">
+        <table className="table overlay" aria-labelledby="overlay-title">
           <thead>
             <tr>
               <th scope="col">{tr(m.layerClass)}</th>
@@ -59,7 +65,7 @@ export function OverlayTable({ areaM2, layers }: { areaM2: number; layers: reado
 function Group({ group }: { group: OverlayGroup }) {
   const { layer, rows } = group;
   const tr = useTr();
-  const covers = layer.kind === 'landUse' || layer.kind === 'planningZone';
+  const covers = layer.kind === 'planningZone';
   return (
     <>
       <tr className="overlay-layer" data-kind={layer.kind}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { PatchRow } from '../../domain/patch.ts';
+import { PatchMeasures } from '../account/PatchMeasures.tsx';
 import { patchQuery } from '../client/queries.ts';
 import { ApiFailure } from '../client/request.ts';
 import { useTr } from '../text/lang.tsx';
@@ -39,6 +40,7 @@ export function PatchPanel({ row, onClose }: { row: PatchRow; onClose: () => voi
           <>
             <Facts row={row} raw={detail.data.raw} />
             <OverlayTable areaM2={row.areaM2} layers={detail.data.overlays} />
+            <PatchMeasures row={row} detail={detail.data} />
             <History events={detail.data.history} />
             <Nearby patches={detail.data.nearby} />
             <RawAttributes raw={detail.data.raw} />

@@ -57,9 +57,10 @@ export function useKeys(signing: SigningContextValue): void {
 function run(
   action: KeyAction,
   signing: SigningContextValue,
-  { catalog, table, rows, openPatch, map }: ReturnType<typeof useWorkspace>,
+  { id: workspace, catalog, table, rows, openPatch, map }: ReturnType<typeof useWorkspace>,
 ): boolean {
-  const { patch, compare } = currentSearch();
+  const { patch, compare, show } = currentSearch();
+  const shows = show !== undefined && (workspace === 'triage' || workspace === 'planning');
   const row = patch === undefined ? undefined : table.get(patch);
   switch (action.do) {
     case 'sign':
@@ -112,20 +113,24 @@ function run(
       openKeySheet();
       return true;
     case 'escape':
-      return closeNewest(signing, patch !== undefined, compare !== undefined, openPatch);
+      return closeNewest(
+        signing,
+        { shows, patch: patch !== undefined, compare: compare !== undefined },
+        openPatch,
+      );
   }
 }
 
-/** Esc closes what was opened last: the chooser, the comparison, then the patch. */
+/** Esc closes what was opened last: the chooser, what is marked on the map, the comparison, then the patch. */
 function closeNewest(
   signing: SigningContextValue,
-  patchOpen: boolean,
-  comparing: boolean,
+  open: { shows: boolean; compare: boolean; patch: boolean },
   openPatch: (id: number | null) => void,
 ): boolean {
   if (signing.chooser) signing.openChooser(null);
-  else if (comparing) changeSearch({ compare: undefined });
-  else if (patchOpen) openPatch(null);
+  else if (open.shows) changeSearch({ show: undefined });
+  else if (open.compare) changeSearch({ compare: undefined });
+  else if (open.patch) openPatch(null);
   else return false;
   return true;
 }

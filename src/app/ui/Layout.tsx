@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, type RefObject, Suspense } from 'react';
 import type { Session } from '../../api/session.ts';
 import type { LiveStatus } from '../client/live.ts';
+import type { Annotation } from '../map/annotation.ts';
 import type { Concentration, MapHandle, Site } from '../map/contract.ts';
 import { useStored } from '../state/stored.ts';
 import { useTr } from '../text/lang.tsx';
@@ -27,6 +28,7 @@ type Props = {
   mapRef: RefObject<MapHandle | null>;
   concentration: Concentration | null;
   site: Site | null;
+  annotation: Annotation | null;
   onTownship: (code: string) => void;
   filtered: boolean;
 };
@@ -67,7 +69,7 @@ export function Layout(props: Props) {
       <SkipLinks patch={patch !== undefined} />
       <TopBar workspaces={props.workspaces} live={props.live} session={props.session} />
       {narrow ? (
-        <Sheet label={patch ? patch.code : tr(m.panel, { name })}>
+        <Sheet label={patch ? patch.code : tr(m.panel, { name })} showsMap={props.annotation !== null}>
           {/* The list keeps its place under the patch that was opened from it. */}
           <div className="sheet-page" hidden={patch !== undefined}>
             {panel}
@@ -91,6 +93,7 @@ export function Layout(props: Props) {
         mapRef={props.mapRef}
         concentration={props.concentration}
         site={props.site}
+        annotation={props.annotation}
         onTownship={props.onTownship}
         filtered={props.filtered}
       />

@@ -1,4 +1,5 @@
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Annotation } from '../map/annotation.ts';
 import type { Concentration, MapHandle, MapView, Site } from '../map/contract.ts';
 import { useTr } from '../text/lang.tsx';
 import { useWorkspace } from '../workspace.ts';
@@ -12,6 +13,7 @@ type Props = {
   mapRef: RefObject<MapHandle | null>;
   concentration: Concentration | null;
   site: Site | null;
+  annotation: Annotation | null;
   onTownship: (code: string) => void;
   filtered: boolean;
 };
@@ -51,6 +53,7 @@ export function MapArea(props: Props) {
               concentration={props.concentration}
               onTownship={props.onTownship}
               site={props.site}
+              annotation={props.annotation}
             />
           </Suspense>
         )}

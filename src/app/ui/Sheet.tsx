@@ -1,11 +1,25 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { useStored } from '../state/stored.ts';
 import { useTr } from '../text/lang.tsx';
 import { uiMessages as m } from './messages.ts';
 import { nearestSnap, SHEET_SNAPS, stepSnap } from './sheetSnaps.ts';
 
+type Props = {
+  label: string;
+  /** Something was just drawn on the map for the person to look at: the sheet must not hide it. */
+  showsMap: boolean;
+  children: ReactNode;
+};
+
 /** The panel on a phone: a sheet over the map with three heights, dragged by its grip or stepped by arrow keys. */
-export function Sheet({ label, children }: { label: string; children: ReactNode }) {
+export function Sheet({ label, showsMap, children }: Props) {
   const tr = useTr();
   const [share, keepShare] = useStored<number>('sheet', SHEET_SNAPS[1]!);
   const sheet = useRef<HTMLElement>(null);
@@ -17,6 +31,11 @@ export function Sheet({ label, children }: { label: string; children: ReactNode 
     shell?.style.setProperty('--sheet', `${Math.min(share, SHEET_SNAPS[1]!) * 100}%`);
     return () => void shell?.style.removeProperty('--sheet');
   }, [share]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each drawing; afterwards the person may raise it
+  useEffect(() => {
+    if (showsMap && share > SHEET_SNAPS[1]!) keepShare(SHEET_SNAPS[1]!);
+  }, [showsMap]);
 
   const room = () => sheet.current?.parentElement?.querySelector('.sheet-room')?.clientHeight ?? innerHeight;
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {

@@ -3,9 +3,10 @@ import type { Catalog } from '../../api/catalog.ts';
 import type { Session, User } from '../../api/session.ts';
 import type { PatchFilter } from '../../domain/patchFilter.ts';
 import type { LiveStatus } from '../client/live.ts';
+import type { Annotation } from '../map/annotation.ts';
 import type { Concentration, MapHandle, Site } from '../map/contract.ts';
-import { changeSearch, currentSearch, go, PATHS, usePlace } from '../router/place.ts';
-import { filterOf, parseSearch } from '../router/search.ts';
+import { changedSearch, changeSearch, currentSearch, go, PATHS, usePlace } from '../router/place.ts';
+import { filterOf } from '../router/search.ts';
 import type { PatchTableStore } from '../state/patchTable.ts';
 import { useAllRows, useSelectedRows } from '../state/usePatchRows.ts';
 import { useTheme } from '../theme/theme.tsx';
@@ -42,11 +43,12 @@ export function Shell({ user, session, catalog, table, live }: ShellProps) {
 
   const [concentration, setConcentrationState] = useState<Concentration | null>(null);
   const [site, setSite] = useState<Site | null>(null);
+  const [annotation, setAnnotation] = useState<Annotation | null>(null);
   const townshipClick = useRef<((code: string) => void) | undefined>(undefined);
 
   const map = useCallback(() => mapHandle.current, []);
   const goTo = useCallback<WorkspaceContextValue['goTo']>(
-    (id, change = {}) => go(PATHS[id], parseSearch({ ...currentSearch(), ...change })),
+    (id, change = {}) => go(PATHS[id], changedSearch(change)),
     [],
   );
   const setSearch = useCallback<WorkspaceContextValue['setSearch']>(
@@ -93,6 +95,7 @@ export function Shell({ user, session, catalog, table, live }: ShellProps) {
       map,
       setConcentration,
       setSite,
+      setAnnotation,
       narrow,
       theme,
     }),
@@ -126,6 +129,7 @@ export function Shell({ user, session, catalog, table, live }: ShellProps) {
           mapRef={mapHandle}
           concentration={concentration}
           site={site}
+          annotation={annotation}
           onTownship={onTownship}
           filtered={filterText !== '{}'}
         />

@@ -138,6 +138,86 @@ export class Desk {
     );
   }
 
+  // ── 闭合账、审批覆盖、宽度 ──
+  section(name: '闭合账' | '审批覆盖' | '宽度') {
+    return this.page.getByRole('region', { name, exact: true });
+  }
+
+  /** The account as it is read on screen: a figure a line, what is taken off negative, and the total below. */
+  async account(): Promise<{ lines: Map<string, string>; total: string; closes: boolean }> {
+    await this.section('闭合账').waitFor();
+    const rows = await this.section('闭合账')
+      .getByRole('table', { name: '闭合账' })
+      .getByRole('row')
+      .evaluateAll((all) =>
+        // Not the head, and not the classes of an opened line: they are in the line already.
+        all.slice(1).flatMap((row) => {
+          if (row.classList.contains('account-class')) return [];
+          const name = row.querySelector('th')!.cloneNode(true) as HTMLElement;
+          for (const aside of name.querySelectorAll('.visuallyHidden, .account-hint')) aside.remove();
+          const figure = row.querySelector('td')!.textContent!.trim().replace('−', '-');
+          return [[name.textContent!.trim(), figure]];
+        }),
+      );
+    const [last, total] = rows.pop()!;
+    return { lines: new Map(rows as [string, string][]), total: total!, closes: /闭合$/.test(last!) };
+  }
+
+  /** The button of a figure that can be drawn on the map. */
+  figure(section: '闭合账' | '审批覆盖' | '宽度', name: string) {
+    return this.section(section).getByRole('button', { name: new RegExp(name) });
+  }
+
+  /** What the map has drawn to explain a figure: its kind, its labels, and the box round it; empty for nothing. */
+  async drawn(): Promise<{ kinds: string[]; labels: string[]; box: [number, number, number, number] }> {
+    await this.mapDrawn();
+    return this.page.evaluate(() => {
+      type Feature = { properties: { kind: string; label?: string }; geometry: { coordinates: unknown } };
+      type Map = { queryRenderedFeatures(options: object): Feature[] };
+      const { map } = (window as unknown as { __tuban: { map: Map } }).__tuban;
+      const layers = ['annotation-casing', 'annotation-mark'];
+      const features = map.queryRenderedFeatures({ layers });
+      const box: [number, number, number, number] = [180, 90, -180, -90];
+      const numbers = features.flatMap(
+        (one) => (one.geometry.coordinates as number[][]).flat(Number.POSITIVE_INFINITY) as number[],
+      );
+      for (let i = 0; i < numbers.length; i += 2) {
+        box[0] = Math.min(box[0], numbers[i]!);
+        box[1] = Math.min(box[1], numbers[i + 1]!);
+        box[2] = Math.max(box[2], numbers[i]!);
+        box[3] = Math.max(box[3], numbers[i + 1]!);
+      }
+      const labels = features.flatMap((one) => one.properties.label ?? []);
+      return {
+        kinds: [...new Set(features.map((one) => one.properties.kind))].sort(),
+        labels: [...new Set(labels)].sort(),
+        box,
+      };
+    });
+  }
+
+  /** The box of the land that the map shows. */
+  async inView(): Promise<{ west: number; south: number; east: number; north: number }> {
+    return this.page.evaluate(() => {
+      type Bounds = { getWest(): number; getSouth(): number; getEast(): number; getNorth(): number };
+      const bounds = (
+        window as unknown as { __tuban: { map: { getBounds(): Bounds } } }
+      ).__tuban.map.getBounds();
+      const [west, south, east, north] = [
+        bounds.getWest(),
+        bounds.getSouth(),
+        bounds.getEast(),
+        bounds.getNorth(),
+      ];
+      return { west, south, east, north };
+    });
+  }
+
+  /** The legend of what is drawn, in words. */
+  get legend() {
+    return this.page.getByRole('region', { name: '图上标注' });
+  }
+
   async goTo(workspace: string): Promise<void> {
     await this.page
       .getByRole('link', { name: new RegExp(`${workspace}$`) })

@@ -1,6 +1,8 @@
 import type { LayerKind } from '../../../domain/layerKind.ts';
 import type { StateSymbol } from '../../../domain/verdict.ts';
+import type { AnnotationKind } from '../annotation.ts';
 import type { Theme } from '../style/stateExpressions.ts';
+import { ANNOTATION_SYMBOLS } from '../symbology/annotationSymbols.ts';
 import { DASHES } from '../symbology/dash.ts';
 import { HATCH_SIZE, type Hatch, hatchPixels, rgbOf } from '../symbology/hatch.ts';
 import { ZONE_SYMBOLS } from '../symbology/zoneSymbols.ts';
@@ -73,6 +75,25 @@ export function StateSwatch({ symbol, theme }: { symbol: StateSymbol; theme: The
       line={colour}
       dash={symbol.line === 'solid' ? undefined : DASHES[symbol.line]}
     />
+  );
+}
+
+export function AnnotationSwatch({ kind }: { kind: AnnotationKind }) {
+  const { colour, hatch, dash } = ANNOTATION_SYMBOLS[kind];
+  if (hatch !== 'none')
+    return (
+      <Swatch fill={colour} fillOpacity={0.16} hatch={{ pattern: hatch, colour }} line={colour} dash={dash} />
+    );
+  return (
+    <svg className="map-swatch map-swatch-line" viewBox="0 0 22 14" focusable="false" aria-hidden="true">
+      <path d="M1 7h20" stroke="#fff" strokeWidth="5" />
+      <path
+        d="M1 7h20"
+        stroke={colour}
+        strokeWidth="2.4"
+        strokeDasharray={dash?.map((part) => part * 1.6).join(' ')}
+      />
+    </svg>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Layer as CatalogLayer } from '../../../api/catalog.ts';
 import type { Vocabulary } from '../../../domain/verdict.ts';
 import type { Concentration } from '../contract.ts';
 import type { LayerView } from '../view/layersText.ts';
+import { annotationLayers } from './annotationLayers.ts';
 import { concentrationLayers } from './concentrationLayers.ts';
 import { GROUND, outsideLayer } from './ground.ts';
 import { type ImageDate, imageLayers } from './imageLayers.ts';
@@ -52,6 +53,7 @@ export function layerStack(input: StackInput): Layer[] {
     ...(shown.some(({ setting }) => setting.kind === 'township') || concentration?.mode === 'township'
       ? [townshipLabelLayer(theme)]
       : []),
+    ...annotationLayers(),
     ...sketchLayers(),
   ];
 }

@@ -8,7 +8,15 @@ import { zoneSource } from './zoneLayers.ts';
 const NOTHING = { type: 'FeatureCollection' as const, features: [] };
 
 /** Sources that hold what this page draws itself; filled by the map's own code. */
-export const OWN_SOURCES = ['patch-points', 'heat', 'township-labels', 'site', 'measure', 'found'] as const;
+export const OWN_SOURCES = [
+  'patch-points',
+  'heat',
+  'township-labels',
+  'site',
+  'measure',
+  'found',
+  'annotation',
+] as const;
 export type OwnSource = (typeof OWN_SOURCES)[number];
 
 /** Beyond this zoom nobody looks at the outline of the county. */

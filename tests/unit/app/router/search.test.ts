@@ -18,6 +18,7 @@ describe('the address of a view', () => {
         at: fc.constant('12.50/38.59710/108.84120'),
         layers: word,
         site: word,
+        show: fc.constantFrom('gap' as const, 'siteUncovered' as const),
       },
       { requiredKeys: [] },
     );
@@ -41,7 +42,9 @@ describe('the address of a view', () => {
   });
 
   test('an old or mistyped link opens without the part that makes no sense', () => {
-    expect(parseSearch({ patch: 'abc', compare: 'holo', sort: 'random', heat: 'x', q: '' })).toEqual({});
+    expect(
+      parseSearch({ patch: 'abc', compare: 'holo', sort: 'random', heat: 'x', show: 'moon', q: '' }),
+    ).toEqual({});
   });
 
   test('lists are split, and land names that do not exist are dropped', () => {

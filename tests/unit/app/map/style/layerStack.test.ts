@@ -108,6 +108,8 @@ describe('the stack of style layers', () => {
     expect(at('permanentFarmland-fill')).toBeLessThan(at('township-line'));
     expect(at('township-line')).toBeLessThan(at('patch-fill'));
     expect(at('patch-line')).toBeLessThan(at('patch-label'));
+    expect(at('patch-label')).toBeLessThan(at('annotation-fill'));
+    expect(at('annotation-fill')).toBeLessThan(at('annotation-label'));
   });
 
   it('shows one image date and loads the other ahead, clear', () => {

@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import type { SiteReport } from '../../api/jobs.ts';
+import { useTr } from '../text/lang.tsx';
+import { AccountSection } from './AccountSection.tsx';
+import { accountDrawing, uncoveredDrawing } from './annotations.ts';
+import { CoverageSection } from './CoverageSection.tsx';
+import { accountMessages as m } from './messages.ts';
+import { useDrawn, useShown } from './useShown.ts';
+import { Waiting } from './Waiting.tsx';
+
+const MINE = ['siteGap', 'siteOverlap', 'siteUncovered'] as const;
+const FAULTS = { siteGap: 'gap', siteOverlap: 'overlap' } as const;
+
+/** The closed account of a planner's site and its coverage by approvals; their shapes come with the report. */
+export function SiteMeasures({ report, name }: { report: SiteReport; name: string }) {
+  const tr = useTr();
+  const { shown, toggle, aims } = useShown(MINE);
+  const { account, accountShapes } = report;
+  const coverage = report.coverage.find((one) => one.kind === 'approval');
+  const fault = shown === 'siteGap' || shown === 'siteOverlap' ? FAULTS[shown] : null;
+  const drawing = useMemo(() => {
+    if (fault) return account && accountShapes && accountDrawing(fault, account, accountShapes, tr);
+    return shown && coverage ? uncoveredDrawing(coverage, tr) : null;
+  }, [fault, shown, account, accountShapes, coverage, tr]);
+  useDrawn(drawing, `site ${shown}`, aims);
+  return (
+    <>
+      {account ? (
+        <AccountSection
+          account={account}
+          name={name}
+          total="siteArea"
+          shown={fault}
+          onShow={(one) => toggle(one === 'gap' ? 'siteGap' : 'siteOverlap')}
+          status={
+            fault &&
+            !drawing && (
+              <p className="muted" role="status">
+                {tr(m.noShape)}
+              </p>
+            )
+          }
+        />
+      ) : (
+        <Waiting title={m.account} text={m.noLandUse} />
+      )}
+      {coverage ? (
+        <CoverageSection
+          coverage={coverage}
+          shown={shown === 'siteUncovered'}
+          onShow={() => toggle('siteUncovered')}
+        />
+      ) : (
+        <Waiting title={m.coverage} text={m.noApprovals} />
+      )}
+    </>
+  );
+}
