@@ -1,46 +1,57 @@
 import type { FlatPolygon } from '../flat.ts';
 
-/** Cells a side of the grid by which patches are put in order: 2^15 of about 150 m over a large county. */
-const BITS = 15;
-/** Patches put in order together: key and place of a patch must fit a double. */
-const MOST = 2 ** 22;
+/** Bits a side of the grid of cells by which patches are put in order: 256 × 256 cells over all of them. */
+const BITS = 8;
+const CELLS = 2 ** (2 * BITS);
+/** So few patches are measured as they come. */
+const FEW = 256;
 
 /**
- * The order in which patches are best measured: along a Z-curve, so that one after the other meets the same zones
- * while they are in the processor's cache.
+ * The order in which patches are best measured: by cells along a Z-curve, so that one after the other meets the same
+ * zones while they are in the processor's cache. In a cell they stay in the order in which they came.
  */
-export function nearbyOrder(patches: readonly FlatPolygon[]): Float64Array {
+export function nearbyOrder(patches: readonly FlatPolygon[]): Uint32Array {
+  const size = patches.length;
+  if (size <= FEW) return Uint32Array.from({ length: size }, (_, i) => i);
+  const xy = new Float64Array(2 * size);
   let west = Infinity;
   let south = Infinity;
   let east = -Infinity;
   let north = -Infinity;
-  for (const { coords } of patches) {
-    if (coords[0] < west) west = coords[0];
-    if (coords[0] > east) east = coords[0];
-    if (coords[1] < south) south = coords[1];
-    if (coords[1] > north) north = coords[1];
+  for (let i = 0; i < size; i++) {
+    const { coords } = patches[i];
+    // an empty patch goes anywhere
+    const x = coords.length > 0 ? coords[0] : 0;
+    const y = coords.length > 0 ? coords[1] : 0;
+    xy[2 * i] = x;
+    xy[2 * i + 1] = y;
+    if (coords.length === 0) continue;
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
   }
-  const scaleX = east > west ? (2 ** BITS - 1) / (east - west) : 0;
-  const scaleY = north > south ? (2 ** BITS - 1) / (north - south) : 0;
-  const order = new Float64Array(patches.length);
-  for (let from = 0; from < order.length; from += MOST) {
-    const run = order.subarray(from, from + MOST);
-    for (let i = 0; i < run.length; i++) {
-      const { coords } = patches[from + i];
-      const key = spread((coords[0] - west) * scaleX) + 2 * spread((coords[1] - south) * scaleY);
-      run[i] = key * MOST + i;
-    }
-    run.sort();
-    for (let i = 0; i < run.length; i++) run[i] = from + (run[i] % MOST);
+  const most = 2 ** BITS - 1;
+  const scaleX = east > west ? most / (east - west) : 0;
+  const scaleY = north > south ? most / (north - south) : 0;
+  const cellOf = new Uint16Array(size);
+  const next = new Uint32Array(CELLS + 1);
+  for (let i = 0; i < size; i++) {
+    const column = Math.min(Math.max((xy[2 * i] - west) * scaleX, 0), most);
+    const row = Math.min(Math.max((xy[2 * i + 1] - south) * scaleY, 0), most);
+    cellOf[i] = spread(column) + 2 * spread(row);
+    next[cellOf[i] + 1]++;
   }
+  for (let cell = 0; cell < CELLS; cell++) next[cell + 1] += next[cell];
+  const order = new Uint32Array(size);
+  for (let i = 0; i < size; i++) order[next[cellOf[i]]++] = i;
   return order;
 }
 
-/** The bits of a number with a zero between any two. An empty polygon has none, and comes first. */
+/** The eight bits of a number with a zero between any two. */
 function spread(value: number): number {
   let bits = value | 0;
-  bits = (bits | (bits << 8)) & 0x00ff00ff;
-  bits = (bits | (bits << 4)) & 0x0f0f0f0f;
-  bits = (bits | (bits << 2)) & 0x33333333;
-  return (bits | (bits << 1)) & 0x55555555;
+  bits = (bits | (bits << 4)) & 0x0f0f;
+  bits = (bits | (bits << 2)) & 0x3333;
+  return (bits | (bits << 1)) & 0x5555;
 }
