@@ -3,6 +3,7 @@ import { AccountSchema, AccountShapesSchema, CoverageWithShapeSchema } from './a
 import { LayerKindSchema } from './catalog.ts';
 import { PolygonSchema, TextSchema } from './common.ts';
 import { OverlayLayerSchema } from './patches.ts';
+import { WidthSchema } from './width.ts';
 
 export const JobSchema = Type.Object({
   id: Type.Integer(),
@@ -83,6 +84,8 @@ export const SiteReportSchema = Type.Object({
   accountShapes: Type.Union([AccountShapesSchema, Type.Null()]),
   /** Union coverage by each permit layer in force (approvals, mining rights). */
   coverage: Type.Array(CoverageWithShapeSchema),
+  /** Along the site's axis; null for one that is not narrow. */
+  width: Type.Union([WidthSchema, Type.Null()]),
   /** Mends made to the drawn or pasted outline, if any. */
   repairs: Type.Array(TextSchema),
 });

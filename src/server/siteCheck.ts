@@ -8,6 +8,7 @@ import { areaM2 } from '../geo/ellipsoid.ts';
 import { type FlatPolygon, fromGeoJson } from '../geo/flat.ts';
 import { overlaySync } from '../geo/overlay/overlay.ts';
 import { initRepair, repairPolygon } from '../geo/repair.ts';
+import { widthOf } from '../geo/width.ts';
 import type { LayerVersion, Store } from '../store/store.ts';
 import { Fault } from './fault.ts';
 import { type Touched, unionOfParts } from './measuring/parts.ts';
@@ -51,6 +52,7 @@ export async function checkSite(
     coverage: touched
       .filter(({ layer }) => LAYER_KINDS[layer.kind].group === 'permit')
       .map((one) => coverageOf(ground, one.layer, one.touched, land ?? null)),
+    width: widthOf(site),
     repairs,
   };
 }

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { OverlayLayer, PatchDetail } from '../../api/patches.ts';
 import type { PatchRow } from '../../domain/patch.ts';
 import { accountShapesQuery, coverageQuery } from '../client/queries.ts';
 import { useTr } from '../text/lang.tsx';
 import { AccountSection } from './AccountSection.tsx';
-import { accountDrawing, uncoveredDrawing, type WidthPlace, widthDrawing } from './annotations.ts';
+import { accountDrawing, uncoveredDrawing } from './annotations.ts';
 import { CoverageSection } from './CoverageSection.tsx';
 import { accountMessages as m } from './messages.ts';
 import { ShapeStatus } from './ShapeStatus.tsx';
 import { useDrawn, useShown } from './useShown.ts';
+import { useWidth } from './useWidth.ts';
 import { Waiting } from './Waiting.tsx';
 import { WidthSection } from './WidthSection.tsx';
 
@@ -18,9 +19,10 @@ const MINE = ['gap', 'overlap', 'uncovered', 'width'] as const;
 /** What is measured of a patch besides its overlay: closed account, coverage by approvals, width; each on the map. */
 export function PatchMeasures({ row, detail }: { row: PatchRow; detail: PatchDetail }) {
   const tr = useTr();
-  const { shown, toggle, look, aims } = useShown(MINE);
-  const [place, setPlace] = useState<WidthPlace['kind'] | null>(null);
+  const control = useShown(MINE);
+  const { shown, toggle, aims } = control;
   const { account, width } = detail;
+  const widthUse = useWidth(width, 'width', control);
   const fault = shown === 'gap' || shown === 'overlap' ? shown : null;
   const approvals = detail.overlays.find((layer) => layer.kind === 'approval');
   const shapes = useQuery({ ...accountShapesQuery(row.id), enabled: fault !== null && account !== null });
@@ -32,9 +34,9 @@ export function PatchMeasures({ row, detail }: { row: PatchRow; detail: PatchDet
   const drawing = useMemo(() => {
     if (fault) return account && shapes.data ? accountDrawing(fault, account, shapes.data, tr) : null;
     if (shown === 'uncovered') return coverage.data ? uncoveredDrawing(coverage.data, tr) : null;
-    return shown === 'width' && width ? widthDrawing(width, place, tr) : null;
-  }, [fault, shown, account, shapes.data, coverage.data, width, place, tr]);
-  useDrawn(drawing, `${row.id} ${shown} ${place}`, aims);
+    return widthUse.drawing;
+  }, [fault, shown, account, shapes.data, coverage.data, widthUse.drawing, tr]);
+  useDrawn(drawing, `${row.id} ${shown} ${widthUse.place}`, aims);
 
   return (
     <>
@@ -77,20 +79,7 @@ export function PatchMeasures({ row, detail }: { row: PatchRow; detail: PatchDet
           <ShapeStatus query={coverage} loading={m.loading} failed={m.coverageFailed} />
         </section>
       )}
-      {width && (
-        <WidthSection
-          width={width}
-          shown={shown === 'width'}
-          onToggle={() => {
-            setPlace(null);
-            toggle('width');
-          }}
-          onPlace={(kind) => {
-            setPlace(kind);
-            look('width');
-          }}
-        />
-      )}
+      {width && <WidthSection width={width} {...widthUse.section} />}
     </>
   );
 }

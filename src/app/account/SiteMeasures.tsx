@@ -6,23 +6,28 @@ import { accountDrawing, uncoveredDrawing } from './annotations.ts';
 import { CoverageSection } from './CoverageSection.tsx';
 import { accountMessages as m } from './messages.ts';
 import { useDrawn, useShown } from './useShown.ts';
+import { useWidth } from './useWidth.ts';
 import { Waiting } from './Waiting.tsx';
+import { WidthSection } from './WidthSection.tsx';
 
-const MINE = ['siteGap', 'siteOverlap', 'siteUncovered'] as const;
+const MINE = ['siteGap', 'siteOverlap', 'siteUncovered', 'siteWidth'] as const;
 const FAULTS = { siteGap: 'gap', siteOverlap: 'overlap' } as const;
 
-/** The closed account of a planner's site and its coverage by approvals; their shapes come with the report. */
+/** Closed account, coverage by approvals and width of a planner's site; their shapes come with the report. */
 export function SiteMeasures({ report, name }: { report: SiteReport; name: string }) {
   const tr = useTr();
-  const { shown, toggle, aims } = useShown(MINE);
-  const { account, accountShapes } = report;
+  const control = useShown(MINE);
+  const { shown, toggle, aims } = control;
+  const { account, accountShapes, width } = report;
+  const widthUse = useWidth(width, 'siteWidth', control);
   const coverage = report.coverage.find((one) => one.kind === 'approval');
   const fault = shown === 'siteGap' || shown === 'siteOverlap' ? FAULTS[shown] : null;
   const drawing = useMemo(() => {
     if (fault) return account && accountShapes && accountDrawing(fault, account, accountShapes, tr);
-    return shown && coverage ? uncoveredDrawing(coverage, tr) : null;
-  }, [fault, shown, account, accountShapes, coverage, tr]);
-  useDrawn(drawing, `site ${shown}`, aims);
+    if (shown === 'siteUncovered') return coverage ? uncoveredDrawing(coverage, tr) : null;
+    return widthUse.drawing;
+  }, [fault, shown, account, accountShapes, coverage, widthUse.drawing, tr]);
+  useDrawn(drawing, `site ${shown} ${widthUse.place}`, aims);
   return (
     <>
       {account ? (
@@ -53,6 +58,7 @@ export function SiteMeasures({ report, name }: { report: SiteReport; name: strin
       ) : (
         <Waiting title={m.coverage} text={m.noApprovals} />
       )}
+      {width && <WidthSection width={width} {...widthUse.section} />}
     </>
   );
 }

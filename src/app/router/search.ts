@@ -15,6 +15,7 @@ export const SHOWN = [
   'siteGap',
   'siteOverlap',
   'siteUncovered',
+  'siteWidth',
 ] as const;
 export type Shown = (typeof SHOWN)[number];
 

@@ -7,6 +7,10 @@ import type { Limits, Missing } from './runner.ts';
 import { RUNNERS, type RunnerName } from './runners/index.ts';
 import { makeScene, type SceneSpec } from './scenes/scene.ts';
 
+// its input ends when the bench does, however that ends: then nobody waits for the figures
+(process.stdin.resume() as NodeJS.ReadStream & { unref(): void }).unref();
+process.stdin.on('end', () => process.exit(1));
+
 const [name, spec, limits, file] = process.argv.slice(2);
 const scene = makeScene(JSON.parse(spec) as SceneSpec);
 const sceneMb = process.resourceUsage().maxRSS / 1024;

@@ -31,7 +31,7 @@ export async function spawnRunner(
     file,
   ];
   const timeout = PATIENCE * limits.giveUpMs;
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], timeout });
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], timeout });
   const out: Buffer[] = [];
   child.stdout.on('data', (bytes) => out.push(bytes));
   const [code, signal] = await once(child, 'close');
