@@ -13,7 +13,8 @@ export function watchOutside(store: Store, hub: Hub, patches: LivePatches, jobs:
   let known = '';
   let looking = false;
   const look = async () => {
-    if (looking || jobs.active().length > 0) return;
+    // The first look is taken whatever is going on: what is written after it must show as a change.
+    if (looking || (known !== '' && jobs.active().length > 0)) return;
     looking = true;
     try {
       const now = await stamp(store);
