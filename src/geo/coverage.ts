@@ -1,9 +1,9 @@
 import { overlappingPairsSync } from './coveragePairs.ts';
 import { areaM2 } from './ellipsoid.ts';
-import { bbox, type FlatPolygon, fromRings, ringsOf } from './flat.ts';
+import { bbox, type FlatPolygon, fromRings, joinPolygons } from './flat.ts';
+import { GeosFailure, loadGeos } from './geos/module.ts';
 import { type GeosSession, type Handle, withGeos } from './geos/session.ts';
 import { fromPlane, originOf, type PlaneOrigin, toPlane } from './plane.ts';
-import { GeosFailure, loadGeos } from './repair/geosModule.ts';
 
 /** How zones cover a patch together. Ground under several zones counts once. */
 export type UnionCoverage = {
@@ -105,18 +105,7 @@ function frameAround(local: FlatPolygon): FlatPolygon {
 
 /** The pieces with an area worth drawing as one polygon in degrees; null when there are none. */
 function fromPieces(pieces: readonly FlatPolygon[], origin: PlaneOrigin): FlatPolygon | null {
-  const inDegrees = pieces
-    .map((piece) => fromPlane(piece, origin))
-    .filter((piece) => areaM2(piece) >= LEAST_SHAPE_M2);
-  if (inDegrees.length === 0) return null;
-  return fromRings(
-    inDegrees.map((piece) =>
-      ringsOf(piece).map(({ start, end }) =>
-        Array.from({ length: end - start }, (_, i) => [
-          piece.coords[2 * (start + i)],
-          piece.coords[2 * (start + i) + 1],
-        ]),
-      ),
-    ),
+  return joinPolygons(
+    pieces.map((piece) => fromPlane(piece, origin)).filter((piece) => areaM2(piece) >= LEAST_SHAPE_M2),
   );
 }

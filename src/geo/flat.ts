@@ -97,3 +97,21 @@ export function toGeoJson(polygon: FlatPolygon): Polygon | MultiPolygon {
     ? { type: 'Polygon', coordinates: parts[0] }
     : { type: 'MultiPolygon', coordinates: parts };
 }
+
+/** The parts of several polygons as one, in their order; `null` for none. */
+export function joinPolygons(polygons: readonly FlatPolygon[]): FlatPolygon | null {
+  if (polygons.length === 0) return null;
+  if (polygons.length === 1) return polygons[0];
+  const coords = new Float64Array(polygons.reduce((n, p) => n + p.coords.length, 0));
+  const ringEnds: number[] = [];
+  const partEnds: number[] = [];
+  let at = 0;
+  for (const p of polygons) {
+    coords.set(p.coords, 2 * at);
+    const rings = ringEnds.length;
+    for (const end of p.ringEnds) ringEnds.push(at + end);
+    for (const end of p.partEnds) partEnds.push(rings + end);
+    at += p.coords.length / 2;
+  }
+  return { coords, ringEnds: Uint32Array.from(ringEnds), partEnds: Uint32Array.from(partEnds) };
+}

@@ -1,9 +1,9 @@
 import { areaM2 } from './ellipsoid.ts';
 import type { FlatPolygon } from './flat.ts';
+import { GeosFailure, loadGeos } from './geos/module.ts';
 import { cleanPolygon, noCounts } from './repair/clean.ts';
 import { evenOddM2 } from './repair/evenOdd.ts';
 import { geosIsValid, geosMakeValid } from './repair/geos.ts';
-import { GeosFailure, loadGeos } from './repair/geosModule.ts';
 import { isSurelyValid, isTangled } from './repair/simple.ts';
 
 /** What was found and put right, or why nothing could be kept. */

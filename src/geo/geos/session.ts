@@ -1,7 +1,6 @@
 import type { FlatPolygon } from '../flat.ts';
-import { type Geos, GeosFailure, withGeometry } from '../repair/geosModule.ts';
-import { encodeWkb } from '../wkb.ts';
-import { decodeWkb } from '../wkbRead.ts';
+import { type Geos, GeosFailure, readPolygon, withGeometry } from './module.ts';
+import { polygonsIn } from './polygons.ts';
 
 /** A geometry in the library's memory. */
 export type Handle = number;
@@ -60,17 +59,6 @@ function run<T>(g: Geos, gridM: number, use: (session: GeosSession) => T): T {
   }
 }
 
-function readPolygon(g: Geos, polygon: FlatPolygon): unknown {
-  const wkb = encodeWkb(polygon);
-  const at = g.Module._malloc(wkb.length);
-  g.Module.HEAPU8.set(wkb, at);
-  const reader = g.GEOSWKBReader_create();
-  const made = g.GEOSWKBReader_read(reader, at as never, wkb.length);
-  g.GEOSWKBReader_destroy(reader);
-  g.Module._free(at);
-  return made;
-}
-
 /** A collection takes what is put into it for its own: it gets copies. */
 function collect(g: Geos, geometries: readonly Handle[]): unknown {
   const copies = geometries.map((geometry) => g.GEOSGeom_clone(geometry) as unknown as Handle);
@@ -89,29 +77,4 @@ function areaOf(g: Geos, geometry: Handle): number {
   g.Module._free(at);
   if (!ok) throw new GeosFailure('GEOS finds no area');
   return area;
-}
-
-function polygonsIn(g: Geos, geometry: Handle): FlatPolygon[] {
-  const type = g.GEOSGeomTypeId(geometry) as number;
-  if (type === 3) return g.GEOSisEmpty(geometry) === 1 ? [] : [writePolygon(g, geometry)];
-  if (type < 4) return [];
-  const found: FlatPolygon[] = [];
-  const count = g.GEOSGetNumGeometries(geometry);
-  for (let i = 0; i < count; i++) {
-    found.push(...polygonsIn(g, g.GEOSGetGeometryN(geometry, i) as unknown as Handle));
-  }
-  return found;
-}
-
-function writePolygon(g: Geos, geometry: Handle): FlatPolygon {
-  const writer = g.GEOSWKBWriter_create();
-  g.GEOSWKBWriter_setOutputDimension(writer, 2);
-  const sizeAt = g.Module._malloc(4);
-  const at = g.GEOSWKBWriter_write(writer, geometry, sizeAt as never) as unknown as number;
-  const size = g.Module.getValue(sizeAt, 'i32') as number;
-  const wkb = g.Module.HEAPU8.slice(at, at + size);
-  g.GEOSFree(at as never);
-  g.Module._free(sizeAt);
-  g.GEOSWKBWriter_destroy(writer);
-  return decodeWkb(wkb);
 }

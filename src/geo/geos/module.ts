@@ -38,7 +38,7 @@ function ready(): Geos {
 export function withGeometry<T>(polygon: FlatPolygon, use: (g: Geos, geometry: number) => T): T {
   const g = ready();
   return guarded(() => {
-    const geometry = read(g, encodeWkb(polygon));
+    const geometry = readPolygon(g, polygon);
     try {
       return use(g, geometry);
     } finally {
@@ -57,7 +57,9 @@ export function withMade<T>(g: Geos, made: number, use: (geometry: number) => T)
   }
 }
 
-function read(g: Geos, wkb: Uint8Array): number {
+/** A polygon in the library's memory, for the caller to destroy. Throws `GeosFailure`. */
+export function readPolygon(g: Geos, polygon: FlatPolygon): number {
+  const wkb = encodeWkb(polygon);
   const at = g.Module._malloc(wkb.length);
   g.Module.HEAPU8.set(wkb, at);
   const reader = g.GEOSWKBReader_create();
