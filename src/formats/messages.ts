@@ -1,3 +1,6 @@
+import { drawingMessages } from './messages/drawings.ts';
+import { tableMessages } from './messages/tables.ts';
+
 /** Every reason to refuse a file, with the way on. `{name}` is filled from the error's params. */
 export const messages = {
   empty: { zh: '文件是空的（0 字节）。请重新导出。', en: 'the file is empty (0 bytes). Export it again.' },
@@ -186,6 +189,8 @@ export const messages = {
     zh: '读取程序意外中止（{reason}）。文件多半已损坏，请重新导出。',
     en: 'the reader ended unexpectedly ({reason}). The file is probably damaged; export it again.',
   },
+  ...tableMessages,
+  ...drawingMessages,
 } as const satisfies Record<string, { zh: string; en: string }>;
 
 export type FormatErrorCode = keyof typeof messages;

@@ -20,5 +20,13 @@ export function noteText(note: ReadNote, language: 'zh' | 'en'): string {
       return zh
         ? `还有其他图层未导入:${note.names.join('、')}。`
         : `Other layers were left out: ${note.names.join(', ')}.`;
+    case 'remark':
+      return `${placeOf(note, zh)}${note.text[language]}`;
   }
+}
+
+function placeOf({ record, line }: { record?: number; line?: number }, zh: boolean): string {
+  if (line !== undefined) return zh ? `第 ${line} 行：` : `line ${line}: `;
+  if (record === undefined) return '';
+  return zh ? `第 ${record} 条记录：` : `record ${record}: `;
 }

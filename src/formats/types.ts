@@ -1,8 +1,20 @@
 import type { FlatPolygon } from '../geo/flat.ts';
 import type { Repair } from '../geo/repair.ts';
+import type { GeometryKind } from './reasons.ts';
 
-/** Formats read today; one file a format, see `registry.ts`. */
-export type FormatName = 'shapefile' | 'geojson' | 'geopackage';
+/** Formats read; `read.ts` says by which content each is known. */
+export type FormatName =
+  | 'shapefile'
+  | 'geojson'
+  | 'geopackage'
+  | 'fileGdb'
+  | 'kml'
+  | 'dxf'
+  | 'flatGeobuf'
+  | 'csv'
+  | 'excel'
+  | 'coordinateText'
+  | 'vct';
 
 export type RawValue = string | number | null;
 
@@ -19,14 +31,43 @@ export type SourceFeature = {
 export type EncodingHow = 'chosen' | 'cpg' | 'ldid' | 'bom' | 'validUtf8' | 'fallback' | 'format';
 
 /** How the coordinate system became known, from sure to guessed. */
-export type CrsHow = 'chosen' | 'prj' | 'member' | 'table' | 'format' | 'zonePrefix' | 'extent' | 'magnitude';
+export type CrsHow =
+  | 'chosen'
+  | 'prj'
+  | 'member'
+  | 'table'
+  | 'header'
+  | 'format'
+  | 'zonePrefix'
+  | 'extent'
+  | 'magnitude';
+
+/** In which order the file writes a position: `xy` easting (longitude) first, `yx` northing (latitude) first. */
+export type AxisOrder = {
+  order: 'xy' | 'yx';
+  /** `format`: by rule or custom of the format; `magnitude`, `extent`: the numbers fit this way only */
+  how: 'chosen' | 'format' | 'magnitude' | 'extent';
+};
+
+/** Which columns of a table hold what; a name as in the file's heading, or its place from 1 where there is none. */
+export type TableColumns = {
+  wkt?: string;
+  x?: string;
+  y?: string;
+  /** tells one parcel from the next */
+  parcel?: string;
+  /** 圈号: 1 outer ring, further ones holes or parts */
+  ring?: string;
+};
 
 /** Something the reader did or ignored that the user should see, though the import goes on. */
 export type ReadNote =
   | { code: 'deletedRecords'; count: number }
   | { code: 'trailingBytes'; bytes: number }
   | { code: 'headerLengthWrong' }
-  | { code: 'otherLayers'; names: string[] };
+  | { code: 'otherLayers'; names: string[] }
+  /** A reader's own remark, ready to show; `record` 1-based, `line` of a text file. */
+  | { code: 'remark'; text: { zh: string; en: string }; record?: number; line?: number };
 
 /** A record that was left out because nothing could be done with its geometry. */
 export type Skipped = {
@@ -46,6 +87,7 @@ export type ReadResult = {
   encoding: { name: string; how: EncodingHow };
   /** The file's own system; the features have been brought to EPSG:4490. */
   crs: { epsg: number; how: CrsHow; name?: string };
+  axisOrder?: AxisOrder;
   features: SourceFeature[];
   repairs: { record: number; repair: Repair }[];
   /** Always empty unless `skipInvalid` was asked for: else one such record refuses the file. */
@@ -63,6 +105,10 @@ export type ReadOptions = {
   epsg?: number;
   /** Which layer, when the file holds several. */
   layerName?: string;
+  /** Order of the two numbers of a position, where the file leaves it open or gets it wrong. */
+  axisOrder?: AxisOrder['order'];
+  /** Columns of a table (CSV, Excel) that its headings do not tell. */
+  columns?: TableColumns;
   /** [west, south, east, north] degrees: where data is expected; tells zones without a prefix apart. */
   expectedExtent?: [number, number, number, number];
   /** Leave out records without a usable polygon instead of refusing the file. */
@@ -82,6 +128,23 @@ export type RawFeature = {
 };
 
 export type RawResult = Omit<ReadResult, 'features' | 'repairs'> & { features: RawFeature[] };
+
+/** What a layer holds, as far as opening the file tells. */
+export type LayerGeometry = 'polygon' | GeometryKind | 'none' | 'unknown';
+
+/** A layer that opening a file has found; reading it is another step. */
+export type LayerSource = {
+  /** Unique in the file; inside archives with the archive's own folders, `规划包.zip/150626.gdb/GHFQ`. */
+  name: string;
+  format: FormatName;
+  /** Records as the file states them; null where only reading tells. */
+  records: number | null;
+  geometry: LayerGeometry;
+  read: () => Promise<RawResult>;
+};
+
+/** Opens a file of one format. Throws a FormatError where not even its layers can be listed. */
+export type Reader = (bytes: Uint8Array, file: string, context: ReadContext) => Promise<LayerSource[]>;
 
 export type Stage = 'unpack' | 'open' | 'convert' | 'repair' | 'hand over';
 
