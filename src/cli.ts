@@ -8,7 +8,9 @@ import { say } from './cli/terminal.ts';
 /** The `tuban` command. Exit codes: 0 done, 1 failed, 2 not understood, 130 stopped by Ctrl+C. */
 const COMMANDS: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
   serve: async () => (await import('./cli/serve.ts')).serve,
+  inspect: async () => (await import('./cli/inspect.ts')).inspectCommand,
   import: async () => (await import('./cli/import.ts')).importCommand,
+  export: async () => (await import('./cli/export.ts')).exportCommand,
   backup: async () => (await import('./cli/backup.ts')).backupCommand,
   overlay: async () => (await import('./cli/overlay.ts')).overlayCommand,
   area: async () => (await import('./cli/area.ts')).areaCommand,

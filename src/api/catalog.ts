@@ -39,6 +39,11 @@ export const LayerSchema = Type.Object({
   versionId: Type.Integer(),
   label: Type.String(),
   validFrom: Type.String(),
+  /** First day on which it no longer is in force; '' while it is. */
+  validTo: Type.Optional(Type.String()),
+  /** Findings of its check; null while it waits to be checked. */
+  faults: Type.Optional(Type.Union([Type.Integer(), Type.Null()])),
+  checkState: Type.Optional(Type.Union([Type.Literal('waiting'), Type.Literal('checked')])),
   zones: Type.Integer(),
   areaM2: Type.Number(),
   bbox: BBoxSchema,

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { TextSchema } from './common.ts';
+import { oneOf } from './oneOf.ts';
 
 /** [west, south, east, north] degrees, or null where nothing usable is in the file. */
 const Box = Type.Union([
@@ -9,9 +10,7 @@ const Box = Type.Union([
 const AxisOrder = Type.Union([Type.Literal('xy'), Type.Literal('yx')]);
 const NumberOrNull = Type.Union([Type.Number(), Type.Null()]);
 
-export const AskSchema = Type.Union(
-  (['layer', 'encoding', 'columns', 'axisOrder', 'crs'] as const).map((ask) => Type.Literal(ask)),
-);
+export const AskSchema = oneOf(['layer', 'encoding', 'columns', 'axisOrder', 'crs']);
 
 /** Which columns of a table hold what; names as in its heading. */
 export const TableColumnsSchema = Type.Object({
@@ -75,7 +74,7 @@ export const LayerInspectionSchema = Type.Object({
   areaField: Type.Union([
     Type.Object({
       field: Type.String(),
-      unit: Type.Union((['m2', 'mu', 'ha', 'km2'] as const).map((unit) => Type.Literal(unit))),
+      unit: oneOf(['m2', 'mu', 'ha', 'km2']),
       compared: Type.Integer(),
       agreeing: Type.Integer(),
     }),

@@ -3,6 +3,7 @@ import { PATCH_COLUMNS, type PatchRow } from '../domain/patch.ts';
 import { AccountSchema } from './account.ts';
 import { LayerKindSchema } from './catalog.ts';
 import { BBoxSchema, PolygonSchema, TextSchema } from './common.ts';
+import { PredecessorSchema, RevisionSchema } from './revisions.ts';
 import { WidthSchema } from './width.ts';
 
 /**
@@ -33,15 +34,41 @@ export type OverlayPart = Static<typeof OverlayPartSchema>;
 export const OverlayLayerSchema = Type.Object({
   kind: LayerKindSchema,
   name: TextSchema,
+  /** 0 where no version was in force. */
   layerVersionId: Type.Integer(),
   label: Type.String(),
-  /** 'waiting' until the background job has measured this patch on this version. */
-  status: Type.Union([Type.Literal('measured'), Type.Literal('waiting')]),
+  /** Days on which this version is in force: from the first on, until the day before the second ('': still). */
+  validFrom: Type.Optional(Type.String()),
+  validTo: Type.Optional(Type.String()),
+  /**
+   * 'waiting' until the background job has measured this patch on this version; 'none' where no version of the layer
+   * was in force on the day asked for.
+   */
+  status: Type.Union([Type.Literal('measured'), Type.Literal('waiting'), Type.Literal('none')]),
   parts: Type.Array(OverlayPartSchema),
   /** patch area − Σ parts: "outside every zone". For 地类 it is what no parcel covers. */
   outsideM2: Type.Number(),
+  /**
+   * By how much the layer's own faults leave the figures open, ±㎡: ground of the patch that two zones claim, ground
+   * that none covers though the layer ought to cover the county, and for each zone what its stated area differs from
+   * its own, by its share inside the patch. Null while it waits to be measured or checked.
+   */
+  doubtM2: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
 });
 export type OverlayLayer = Static<typeof OverlayLayerSchema>;
+
+/** By which layers a patch is judged: those in force now, or on the day of its earlier or later image, or on a day. */
+export const BasisSchema = Type.Object({
+  by: Type.Union([
+    Type.Literal('current'),
+    Type.Literal('before'),
+    Type.Literal('after'),
+    Type.Literal('date'),
+  ]),
+  /** The day, YYYY-MM-DD; '' for `current`. */
+  asOf: Type.String({ maxLength: 10 }),
+});
+export type Basis = Static<typeof BasisSchema>;
 
 /** What was on screen when the verdict was signed (所见即证). */
 export const SeenSchema = Type.Object({
@@ -50,6 +77,18 @@ export const SeenSchema = Type.Object({
   compare: Type.String({ maxLength: 16 }),
   bbox: BBoxSchema,
   zoom: Type.Number(),
+  basis: Type.Optional(BasisSchema),
+  /** The layer versions whose figures were on screen. */
+  versions: Type.Optional(
+    Type.Array(
+      Type.Object({
+        kind: Type.String({ maxLength: 40 }),
+        versionId: Type.Integer(),
+        label: Type.String({ maxLength: 200 }),
+      }),
+      { maxItems: 64 },
+    ),
+  ),
 });
 export type Seen = Static<typeof SeenSchema>;
 
@@ -89,13 +128,30 @@ export const PatchDetailSchema = Type.Object({
   bbox: BBoxSchema,
   /** Attributes of the issue as they came, original names and values. */
   raw: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
+  /** Which layers the figures are of: `?asOf=YYYY-MM-DD` or `?basis=before|after`; else those in force now. */
+  basis: BasisSchema,
+  /** Days of the earlier and the later image (前时相, 后时相), YYYY-MM-DD; '' where the issue names none. */
+  imageDays: Type.Object({ before: Type.String(), after: Type.String() }),
   overlays: Type.Array(OverlayLayerSchema),
-  /** The closed account on the land use in force; null while the patch waits to be measured, or without land use. */
-  account: Type.Union([AccountSchema, Type.Null()]),
+  /**
+   * The closed account on the land use of the basis; null while the patch waits to be measured, or without land use.
+   * Its `doubtM2` is that of the land-use overlay, which every line of it inherits.
+   */
+  account: Type.Union([
+    Type.Object({
+      ...AccountSchema.properties,
+      doubtM2: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
+    }),
+    Type.Null(),
+  ]),
   /** Null for a patch that is not narrow. */
   width: Type.Union([WidthSchema, Type.Null()]),
   nearby: Type.Array(NearbySchema),
   history: Type.Array(VerdictEventSchema),
+  /** What corrected issues changed of it, the newest first. */
+  revisions: Type.Array(RevisionSchema),
+  /** Patches of other batches at its place, the earlier ones first. */
+  predecessors: Type.Array(PredecessorSchema),
 });
 export type PatchDetail = Static<typeof PatchDetailSchema>;
 

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { LayerKindSchema } from './catalog.ts';
 import { BBoxSchema, ErrorSchema, PolygonSchema, TextSchema } from './common.ts';
 import { InspectionSchema, ReadingSchema } from './inspection.ts';
+import { oneOf } from './oneOf.ts';
 
 /**
  * A file on its way in: `POST /api/uploads?fileName=` (the body is the file) → `PUT /api/uploads/:id/preview` with
@@ -19,6 +20,8 @@ export const PreviewRequestSchema = Type.Object({
   /** What it is to become; guessed where absent. */
   target: Type.Optional(Target),
   kind: Type.Optional(LayerKindSchema),
+  /** Which field holds what, where the person has changed it: the codes decide of which batch this is a correction. */
+  mapping: Type.Optional(MappingSchema),
 });
 export type PreviewRequest = Static<typeof PreviewRequestSchema>;
 
@@ -63,9 +66,7 @@ export const PreviewSchema = Type.Object({
   /** The data seems to be shifted (GCJ-02, BD-09, an old datum). Said, never corrected silently. */
   shift: Type.Union([
     Type.Object({
-      system: Type.Union(
-        (['gcj02', 'bd09', 'beijing54', 'xian80', 'other'] as const).map((s) => Type.Literal(s)),
-      ),
+      system: oneOf(['gcj02', 'bd09', 'beijing54', 'xian80', 'other']),
       text: TextSchema,
       /** Mean displacement against the county's own data, metres east and north; null where only the file's words tell. */
       eastM: Type.Union([Type.Number(), Type.Null()]),
@@ -99,6 +100,8 @@ export const UploadImportSchema = Type.Object({
   target: Target,
   reading: Type.Optional(ReadingSchema),
   mapping: Type.Optional(MappingSchema),
+  /** Import it although the very same bytes are there already; else that is answered with 409 `sameFile`. */
+  again: Type.Optional(Type.Boolean()),
   /** For patches: a new batch by name, or a corrected issue of one there is. */
   batchName: Type.Optional(Type.String({ maxLength: 100 })),
   reissueOf: Type.Optional(Type.String({ maxLength: 100 })),

@@ -10,9 +10,14 @@ export class UsageError extends Error {
   }
 }
 
-type Kind = 'string' | 'boolean';
+/** `strings`: may be given several times. */
+type Kind = 'string' | 'strings' | 'boolean';
 type Values<Options extends Record<string, Kind>> = {
-  [Name in keyof Options]?: Options[Name] extends 'string' ? string : boolean;
+  [Name in keyof Options]?: Options[Name] extends 'string'
+    ? string
+    : Options[Name] extends 'strings'
+      ? string[]
+      : boolean;
 };
 
 /** Named options and the rest; an unknown option or a missing value is a UsageError. */
@@ -24,10 +29,14 @@ export function readArguments<const Options extends Record<string, Kind>>(
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: Object.fromEntries(Object.entries(options).map(([name, type]) => [name, { type }])),
+      options: Object.fromEntries(Object.entries(options).map(([name, kind]) => [name, optionOf(kind)])),
     });
     return { values: values as Values<Options>, rest: positionals };
   } catch (cause) {
     throw new UsageError('选项不对', (cause as Error).message);
   }
+}
+
+function optionOf(kind: Kind): { type: 'string' | 'boolean'; multiple: boolean } {
+  return { type: kind === 'boolean' ? 'boolean' : 'string', multiple: kind === 'strings' };
 }

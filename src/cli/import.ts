@@ -11,6 +11,8 @@ import type { AccountRecord, Store } from '../store/store.ts';
 import { STORE_FILE } from '../store/storeFile.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { readEnvironment } from './environment.ts';
+import { mappingOf, readingOf } from './importOptions.ts';
+import { loadInput } from './inspect/load.ts';
 import { say, sayProgress } from './terminal.ts';
 
 const OPTIONS = {
@@ -24,12 +26,22 @@ const OPTIONS = {
   label: 'string',
   'valid-from': 'string',
   by: 'string',
+  'reissue-of': 'string',
+  again: 'boolean',
+  map: 'strings',
+  encoding: 'string',
+  epsg: 'string',
+  axis: 'string',
+  'layer-name': 'string',
+  'skip-invalid': 'boolean',
 } as const;
 
 /** `tuban import`: the same intake as on screen. Prints the report as JSON on stdout. */
 export async function importCommand(args: string[]): Promise<number> {
   const { values, rest } = readArguments(args, OPTIONS);
   const target = targetOf(values);
+  const reading = readingOf(values);
+  const mapping = mappingOf(values.map);
   const [file, more] = rest;
   if (!file || more) throw new UsageError('请给出一个文件', 'name one file');
   if (!existsSync(file)) throw failure(`没有文件 ${file}`, `There is no file ${file}`);
@@ -53,7 +65,16 @@ export async function importCommand(args: string[]): Promise<number> {
   try {
     const by = await importer(store, values.by);
     const path = resolve(file);
-    const request = { path, fileName: basename(path), by: by.name, ...target } as ImportRequest;
+    const request = {
+      path,
+      fileName: basename(path),
+      by: by.name,
+      again: values.again === true,
+      reading,
+      mapping,
+      siblings: /\.shp$/i.test(path) ? (await loadInput(path)).siblings : undefined,
+      ...(await withBatch(store, target)),
+    } as ImportRequest;
     const report = await importFile(store, request, watch);
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     say(`已导入 ${report.features} 个要素 / ${report.features} features imported`);
@@ -72,6 +93,8 @@ type Target =
   | {
       target: 'patches';
       batchName: string;
+      /** Name or id of the batch that this is a corrected issue of. */
+      reissueOf?: string;
       source?: string;
       period?: string;
       issuedOn?: string;
@@ -82,6 +105,13 @@ type Target =
 function targetOf(values: ReturnType<typeof readArguments<typeof OPTIONS>>['values']): Target {
   if (values.patches && !values.layer) {
     const { batch, source, period, deadline } = values;
+    const reissueOf = values['reissue-of'];
+    if (reissueOf !== undefined) {
+      if (batch !== undefined) {
+        throw new UsageError('--batch 与 --reissue-of 只能给一个', 'give either --batch or --reissue-of');
+      }
+      return { target: 'patches', batchName: reissueOf, reissueOf };
+    }
     if (!batch?.trim()) throw new UsageError('缺少 --batch 批次名称', '--batch NAME is missing');
     return { target: 'patches', batchName: batch, source, period, issuedOn: values['issued-on'], deadline };
   }
@@ -96,6 +126,20 @@ function targetOf(values: ReturnType<typeof readArguments<typeof OPTIONS>>['valu
     return { target: 'layer', kind: values.layer, label: values.label, validFrom: values['valid-from'] };
   }
   throw new UsageError('请给出 --patches 或 --layer 之一', 'give either --patches or --layer');
+}
+
+/** The batch to be corrected, by its name or its id. */
+async function withBatch(store: Store, target: Target): Promise<Target> {
+  if (target.target !== 'patches' || target.reissueOf === undefined) return target;
+  const wanted = target.reissueOf.trim();
+  const batches = await store.batches.list();
+  const found = batches.find(({ id, name }) => id === wanted || name === wanted);
+  if (found) return { ...target, batchName: found.name, reissueOf: found.id };
+  const names = batches.map(({ name }) => name).join('、');
+  throw failure(
+    `没有批次“${wanted}”；已有的批次：${names}`,
+    `There is no batch "${wanted}"; there are: ${names}`,
+  );
 }
 
 /** The store, and whether no server runs on it (then this process measures the overlays itself). */

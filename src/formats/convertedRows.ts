@@ -6,7 +6,16 @@ import { FormatError, refuse } from './error.ts';
 import { type Converted, GEOMETRY_COLUMN, ID_COLUMN } from './gdal.ts';
 import * as limits from './limits.ts';
 import { kindOfWkbType, PolygonsOnly } from './polygonsOnly.ts';
+import type { ReasonCode } from './reasons.ts';
 import type { RawValue, Skipped } from './types.ts';
+
+/** Which rows to read. `id` and `geometry` are no attributes. */
+export type RowSource = {
+  db: DatabaseSync;
+  sql: string;
+  geometry: string;
+  id: string | null;
+};
 
 export type ConvertedRow = {
   record: number;
@@ -28,42 +37,52 @@ export function readConverted(
   { skip = () => false, skipInvalid }: { skip?: (record: number) => boolean; skipInvalid?: boolean } = {},
 ): Skipped[] {
   const kinds = new PolygonsOnly(file, skipInvalid);
+  const db = new DatabaseSync(source.path, { readOnly: true });
   try {
-    readRows(source, file, onRow, skip, kinds);
+    const sql = `SELECT * FROM "${source.table}" ORDER BY "${ID_COLUMN}"`;
+    readRows({ db, sql, geometry: GEOMETRY_COLUMN, id: ID_COLUMN }, file, onRow, skip, kinds);
   } catch (error) {
     if (source.complaint === undefined || error instanceof FormatError) throw error;
+  } finally {
+    db.close();
   }
   if (source.complaint) throw refuse('gdal', file, { reason: source.complaint }, kinds.firstMissing);
   kinds.finish();
   return kinds.skipped;
 }
 
-function readRows(
-  source: Converted,
+/**
+ * Reads rows with a GeoPackage geometry, each a record by its order.
+ * @throws FormatError `tooManyFeatures`, `tooManyVertices`, `textTooLong`, `geometryBad`
+ */
+export function readRows(
+  { db, sql, geometry, id }: RowSource,
   file: string,
   onRow: (row: ConvertedRow) => void,
   skip: (record: number) => boolean,
   kinds: PolygonsOnly,
 ): void {
-  const db = new DatabaseSync(source.path, { readOnly: true });
-  try {
-    const statement = db.prepare(`SELECT * FROM "${source.table}" ORDER BY "${ID_COLUMN}"`);
-    statement.setReadBigInts(true);
-    let vertices = 0;
-    let record = 0;
-    for (const row of statement.iterate()) {
-      record++;
-      if (skip(record)) continue;
-      const polygon = polygonOf(row[GEOMETRY_COLUMN], record, file, kinds);
-      if (!polygon) continue;
-      vertices += polygon.coords.length / 2;
-      if (vertices > limits.MAX_VERTICES) {
-        throw refuse('tooManyVertices', file, { vertices, limit: limits.MAX_VERTICES }, record);
-      }
-      onRow({ record, polygon, values: valuesOf(row, record, file) });
+  const statement = db.prepare(sql);
+  statement.setReadBigInts(true);
+  let vertices = 0;
+  let record = 0;
+  for (const row of statement.iterate()) {
+    record++;
+    if (record > limits.MAX_FEATURES) {
+      throw refuse('tooManyFeatures', file, { features: record, limit: limits.MAX_FEATURES });
     }
-  } finally {
-    db.close();
+    if (skip(record)) continue;
+    const polygon = polygonOf(row[geometry], record, file, kinds);
+    if (!polygon) continue;
+    vertices += polygon.coords.length / 2;
+    if (vertices > limits.MAX_VERTICES) {
+      throw refuse('tooManyVertices', file, { vertices, limit: limits.MAX_VERTICES }, record);
+    }
+    const values: ConvertedRow['values'] = [];
+    for (const [name, value] of Object.entries(row)) {
+      if (name !== geometry && name !== id) values.push([name, plain(value, name, record, file)]);
+    }
+    onRow({ record, polygon, values });
   }
 }
 
@@ -84,11 +103,20 @@ function polygonOf(
   } catch (error) {
     if (!(error instanceof WkbError)) throw error;
     if (error.code !== 'notPolygon')
-      kinds.unreadable(record, refuse('geometryBad', file, { reason: error.message }, record));
+      kinds.unreadable(
+        record,
+        refuse('geometryBad', file, { reason: WKB_REASONS[error.code] ?? error.message }, record),
+      );
     else kinds.other(record, kindOfWkbType(wkbType(blob)));
     return undefined;
   }
 }
+
+const WKB_REASONS: Record<string, ReasonCode> = {
+  truncated: 'wkbCut',
+  byteOrder: 'wkbHead',
+  notGeoPackage: 'wkbHead',
+};
 
 /** Bytes of each envelope kind of a GeoPackage blob (OGC 12-128r19, 2.1.3). */
 const ENVELOPES = [0, 32, 48, 48, 64];
@@ -96,14 +124,6 @@ const ENVELOPES = [0, 32, 48, 48, 64];
 function wkbType(blob: Uint8Array): number {
   const at = 8 + (ENVELOPES[(blob[3] >> 1) & 7] ?? 0);
   return new DataView(blob.buffer, blob.byteOffset).getUint32(at + 1, blob[at] === 1);
-}
-
-function valuesOf(row: Record<string, unknown>, record: number, file: string): ConvertedRow['values'] {
-  const values: ConvertedRow['values'] = [];
-  for (const [name, value] of Object.entries(row)) {
-    if (name !== GEOMETRY_COLUMN && name !== ID_COLUMN) values.push([name, plain(value, name, record, file)]);
-  }
-  return values;
 }
 
 function plain(value: unknown, field: string, record: number, file: string): RawValue {

@@ -61,6 +61,23 @@ export function openDbf(
   return { fields, encoding, records: layout.records, deleted, row };
 }
 
+/** Rows searched for texts, and how many are taken. */
+const SEARCHED_ROWS = 20_000;
+const MAX_SAMPLES = 8;
+
+/** Texts beyond ASCII, undecoded: field names, then the first values. Of a table that cannot be read, none. */
+export function dbfTextSamples(bytes: Uint8Array): Uint8Array[] {
+  try {
+    const layout = readLayout(bytes, '');
+    const rows = { ...layout, records: Math.min(layout.records, SEARCHED_ROWS) };
+    const texts = textOf(bytes, rows, readFields(bytes, layout, ''), MAX_SAMPLES);
+    const foreign = texts.filter((text) => text.some((byte) => byte >= 0x80));
+    return [...new Map(foreign.map((text) => [text.join(), text])).values()].slice(0, MAX_SAMPLES);
+  } catch {
+    return [];
+  }
+}
+
 function readLayout(bytes: Uint8Array, file: string): Layout {
   if (bytes.length < DESCRIPTOR + 1)
     throw refuse('dbfHeader', file, { reason: 'tooShort', bytes: bytes.length });
@@ -109,15 +126,18 @@ function readFields(bytes: Uint8Array, layout: Layout, file: string): RawField[]
   return fields;
 }
 
-/** All bytes that hold text: field names and character values, blanks trimmed. */
-function textOf(bytes: Uint8Array, layout: Layout, fields: RawField[]): Uint8Array[] {
+/** All bytes that hold text: field names and character values, blanks trimmed; of each field `perField` at most. */
+function textOf(bytes: Uint8Array, layout: Layout, fields: RawField[], perField = Infinity): Uint8Array[] {
   const text = fields.map((field) => field.nameBytes);
   for (const field of fields) {
     if (field.type !== 'C') continue;
-    for (let i = 0; i < layout.records; i++) {
+    let taken = 0;
+    for (let i = 0; i < layout.records && taken < perField; i++) {
       const at = layout.headerLength + i * layout.recordLength + field.offset;
       const value = trimmed(bytes.subarray(at, at + field.length));
-      if (value.some((byte) => byte >= 0x80)) text.push(value);
+      if (!value.some((byte) => byte >= 0x80)) continue;
+      text.push(value);
+      taken++;
     }
   }
   return text;

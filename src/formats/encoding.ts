@@ -14,7 +14,7 @@ const LDID: Record<number, string> = {
 /**
  * Which encoding the text of a shapefile is in: the user's choice, `.cpg`, a language driver id that names
  * one, strict UTF-8 over all text bytes, else GB18030. A `.cpg` or id that contradicts the bytes (UTF-8
- * promised, invalid UTF-8 found) loses to the bytes: such files are common, and only one reading is possible.
+ * promised, invalid UTF-8 found, or the reverse) loses to the bytes: such files are common.
  * @param text all header names and character fields
  * @throws FormatError `encodingUnknown` for a chosen label nobody knows
  */
@@ -25,9 +25,9 @@ export function dbfEncoding(
   if (about.chosen)
     return { name: canonical(about.chosen) ?? unknown(about.chosen, about.file), how: 'chosen' };
   const fromCpg = about.cpg ? canonical(about.cpg) : undefined;
-  if (fromCpg && allValid(text, fromCpg)) return { name: fromCpg, how: 'cpg' };
-  const fromLdid = LDID[about.ldid];
   const utf8 = utf8Evidence(text);
+  if (fromCpg && isBelievable(fromCpg, text, utf8)) return { name: fromCpg, how: 'cpg' };
+  const fromLdid = LDID[about.ldid];
   // Writers that leave the id at a default while writing UTF-8 are common; GBK hardly ever passes as UTF-8.
   if (fromLdid && utf8 !== 'proven') return { name: fromLdid, how: 'ldid' };
   if (utf8 === 'proven' || utf8 === 'ascii') return { name: 'utf-8', how: 'validUtf8' };
@@ -102,6 +102,17 @@ function canonical(label: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether a `.cpg` can be true. Text that is proven to be UTF-8 is in no other encoding, though GB18030 would read it
+ * as other characters; and a Western code page, in which every byte is a letter, is what programs write that were never
+ * asked: with Chinese text in the file it says nothing.
+ */
+function isBelievable(name: string, text: Uint8Array[], utf8: ReturnType<typeof utf8Evidence>): boolean {
+  if (utf8 === 'proven') return name === 'utf-8';
+  if (/^(windows|iso|ibm|mac|koi8)/.test(name)) return utf8 === 'ascii' || !allValid(text, 'gb18030');
+  return allValid(text, name);
 }
 
 function allValid(text: Uint8Array[], encoding: string): boolean {

@@ -28,12 +28,13 @@ for (let digit = 0x30; digit <= 0x39; digit++) KIND[digit] = DIGIT;
 
 /**
  * Takes a collection apart, or answers `null` for everything else: another root, another encoding than UTF-8, broken
- * brackets. The caller then reads it as a whole, which also finds the place of a mistake.
+ * brackets. The caller then reads it as a whole, which also finds the place of a mistake. `repeated`: there are two
+ * lists of features, of which JSON.parse would drop the first without a word.
  */
-export function scanFeatures(bytes: Uint8Array): FeatureScan | null {
+export function scanFeatures(bytes: Uint8Array): FeatureScan | 'repeated' | null {
   const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const list = findFeatures(bytes, hasBom ? 3 : 0);
-  if (list === null) return null;
+  if (list === null || list === 'repeated') return list;
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   try {
     const before = decoder.decode(bytes.subarray(hasBom ? 3 : 0, list.from));
@@ -62,7 +63,7 @@ type List = {
 };
 
 /** The only member `features` of the root object, if it is a list of objects and all brackets close. */
-function findFeatures(bytes: Uint8Array, start: number): List | null {
+function findFeatures(bytes: Uint8Array, start: number): List | 'repeated' | null {
   let at = skipSpace(bytes, start);
   if (bytes[at] !== BRACE) return null;
   let found: List | null = null;
@@ -75,7 +76,8 @@ function findFeatures(bytes: Uint8Array, start: number): List | null {
     if (bytes[at] !== COLON) return null;
     at = skipSpace(bytes, at + 1);
     if (key === 'features') {
-      if (found !== null || bytes[at] !== BRACKET) return null;
+      if (found !== null) return 'repeated';
+      if (bytes[at] !== BRACKET) return null;
       found = listFeatures(bytes, at);
       if (found === null) return null;
       at = found.to;

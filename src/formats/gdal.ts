@@ -30,8 +30,12 @@ export type GdalSource = {
   layers: GdalLayer[];
   /** Bytes become rows in a GeoPackage; returns its path and the table to read. Gone after `close`. */
   toLonLat: (layer: string, from: Pick<Crs, 'epsg' | 'via'>) => Promise<Converted>;
+  /** As `toLonLat`, the coordinates as the file has them, curves made into lines. */
+  asWritten: (layer: string) => Promise<Converted>;
   close: () => Promise<void>;
 };
+
+type Driver = (typeof ALLOWED_DRIVERS)[number];
 
 /** Names the converted table uses for its own columns, chosen so that no source field has them. */
 export const ID_COLUMN = '__tuban_record';
@@ -98,16 +102,46 @@ export async function loadedDrivers(): Promise<string[]> {
  */
 export async function openWithGdal(
   members: [extension: string, bytes: Uint8Array][],
-  driver: (typeof ALLOWED_DRIVERS)[number],
+  driver: Driver,
+  file: string,
+): Promise<GdalSource> {
+  const name = `source${++serial}`;
+  const files = members.map(([extension, bytes]): [string, Uint8Array] => [`${name}.${extension}`, bytes]);
+  return openFiles(name, files, `${name}.${members[0]![0]}`, driver, file);
+}
+
+/**
+ * Opens a folder that is one data set, such as a file geodatabase.
+ * @param members file names, which the caller has checked to be names of the format, and bytes
+ * @throws FormatError `gdal` with GDAL's own words
+ */
+export async function openFolderWithGdal(
+  members: [fileName: string, bytes: Uint8Array][],
+  extension: string,
+  driver: Driver,
+  file: string,
+): Promise<GdalSource> {
+  const name = `source${++serial}`;
+  const folder = `${name}.${extension}`;
+  const files = members.map(([own, bytes]): [string, Uint8Array] => [join(folder, own), bytes]);
+  return openFiles(name, files, folder, driver, file);
+}
+
+async function openFiles(
+  name: string,
+  files: [path: string, bytes: Uint8Array][],
+  toOpen: string,
+  driver: Driver,
   file: string,
 ): Promise<GdalSource> {
   const gdal = await startGdal();
-  const name = `source${++serial}`;
   const folder = join(workDir(), name);
-  mkdirSync(folder, { recursive: true });
-  for (const [extension, bytes] of members) writeFileSync(join(folder, `${name}.${extension}`), bytes);
+  for (const [path, bytes] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
   messages = [];
-  const dataset = await openDataset(gdal, join(folder, `${name}.${members[0][0]}`), driver, file);
+  const dataset = await openDataset(gdal, join(folder, toOpen), driver, file);
   const converted: string[] = [];
   const close = async () => {
     await gdal.close(dataset);
@@ -117,10 +151,11 @@ export async function openWithGdal(
   return {
     layers: layersOf(dataset.info as VectorInfo),
     close,
-    toLonLat: convert,
+    toLonLat: (layer, from) => convert(layer, systemOptions(from)),
+    asWritten: (layer) => convert(layer, AS_DEGREES),
   };
 
-  async function convert(layer: string, { epsg, via }: Pick<Crs, 'epsg' | 'via'>) {
+  async function convert(layer: string, system: readonly string[]) {
     messages = [];
     const options = ['-f', 'GPKG', '-dim', 'XY', '-nln', TABLE, '-gt', 'unlimited'];
     options.push(
@@ -132,10 +167,7 @@ export async function openWithGdal(
       `FID=${ID_COLUMN}`,
     );
     options.push('-nlt', 'CONVERT_TO_LINEAR', '-unsetFid');
-    // WGS 84 and CGCS2000 longitudes differ by less than data is drawn to: taken over unchanged, to the bit.
-    if (epsg === 4490 || epsg === 4326 || via === 'degrees') options.push('-a_srs', 'EPSG:4490');
-    else if (via === 'own') options.push('-t_srs', 'EPSG:4326');
-    else options.push('-s_srs', `EPSG:${epsg}`, '-t_srs', via === 'code' ? 'EPSG:4326' : 'EPSG:4490');
+    options.push(...system);
     options.push(layer);
     try {
       const { real } = await gdal.ogr2ogr(dataset, options, `${name}-${++serial}`);
@@ -147,7 +179,17 @@ export async function openWithGdal(
   }
 }
 
-async function openDataset(gdal: Gdal, path: string, driver: string, file: string): Promise<Dataset> {
+/** Takes numbers over to the bit, whatever they are. */
+const AS_DEGREES = ['-a_srs', 'EPSG:4490'] as const;
+
+function systemOptions({ epsg, via }: Pick<Crs, 'epsg' | 'via'>): readonly string[] {
+  // WGS 84 and CGCS2000 longitudes differ by less than data is drawn to.
+  if (epsg === 4490 || epsg === 4326 || via === 'degrees') return AS_DEGREES;
+  if (via === 'own') return ['-t_srs', 'EPSG:4326'];
+  return ['-s_srs', `EPSG:${epsg}`, '-t_srs', via === 'code' ? 'EPSG:4326' : 'EPSG:4490'];
+}
+
+async function openDataset(gdal: Gdal, path: string, driver: Driver, file: string): Promise<Dataset> {
   try {
     const { datasets, errors } = await gdal.open(path);
     const info = datasets[0]?.info;
@@ -177,6 +219,8 @@ function firstError(): string | undefined {
 
 function reasonOf(error: unknown): string {
   const text = firstError() || (error as { message?: string })?.message || String(error);
+  // A line of GDAL's own sources instead of a reason.
+  if (/Error occurred in \S+\.cpp/.test(text)) return 'tableBroken';
   // Scratch paths mean nothing to the user.
   return text.replace(/^ERROR \d+: /, '').replace(/\/(input|output)\/source\d+(-\d+)?\./g, '*.');
 }

@@ -1,5 +1,5 @@
 /** GDAL drivers a file may be opened with; a later format adds its driver here. */
-export const ALLOWED_DRIVERS = ['ESRI Shapefile', 'GPKG'] as const;
+export const ALLOWED_DRIVERS = ['ESRI Shapefile', 'GPKG', 'OpenFileGDB', 'FlatGeobuf'] as const;
 
 /**
  * Every other driver of gdal3.js 2.8.1, unloaded at start (GDAL has no allow-list to start with). Some of
@@ -8,7 +8,7 @@ export const ALLOWED_DRIVERS = ['ESRI Shapefile', 'GPKG'] as const;
  */
 export const SKIPPED_DRIVERS = [
   'PCIDSK,PDS4,VICAR,PDF,MBTiles,MapInfo File,UK .NTF,LVBAG,OGR_SDTS,S57,DGN,OGR_VRT,Memory,CSV,GML',
-  'GPX,KML,GeoJSON,GeoJSONSeq,ESRIJSON,TopoJSON,OGR_GMT,SQLite,WAsP,OpenFileGDB,DXF,CAD,FlatGeobuf',
+  'GPX,KML,GeoJSON,GeoJSONSeq,ESRIJSON,TopoJSON,OGR_GMT,SQLite,WAsP,DXF,CAD',
   'Geoconcept,GeoRSS,VFK,PGDUMP,OSM,OGR_PDS,EDIGEO,SVG,Idrisi,ODS,XLSX,SXF,Selafin,JML,VDV,MVT,MapML',
   'GTFS,PMTiles,JSONFG,TIGER,AVCBin,AVCE00,VRT,DERIVED,GTiff,COG,NITF,RPFTOC,ECRGTOC,HFA,SAR_CEOS,CEOS',
   'JAXAPALSAR,GFF,ELAS,ESRIC,AIG,AAIGrid,GRASSASCIIGrid,ISG,SDTS,DTED,PNG,JPEG,MEM,JDEM,GIF,BIGGIF',

@@ -1,16 +1,19 @@
 import { refuse } from './error.ts';
 import { jsonErrorAt } from './jsonPlace.ts';
 
+/** Where a piece of JSON stands in a longer text, to tell the place of a mistake. */
+export type Within = { text: string; from: number };
+
 /**
  * Parses JSON. Whole numbers a double cannot hold stay text, digit for digit.
  * @throws FormatError `jsonSyntax` with line, column and character position (1-based)
  */
-export function parseJson(text: string, file: string): unknown {
+export function parseJson(text: string, file: string, within: Within = { text, from: 0 }): unknown {
   try {
     return JSON.parse(quoteLongIntegers(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw refuse('jsonSyntax', file, placeOf(text));
+    throw refuse('jsonSyntax', file, placeOf(text, within));
   }
 }
 
@@ -49,12 +52,12 @@ function nextQuote(text: string, from: number, inString: boolean): number {
   return -1;
 }
 
-function placeOf(text: string): Record<string, string | number> {
-  const position = jsonErrorAt(text) ?? text.length;
+function placeOf(piece: string, { text, from }: Within): Record<string, string | number> {
+  const position = from + (jsonErrorAt(piece) ?? piece.length);
   const before = text.slice(0, position);
   const line = before.split('\n').length;
   const column = position - before.lastIndexOf('\n');
-  if (position >= text.length) return { line, column, position: position + 1, reason: 'endsEarly' };
+  if (position >= from + piece.length) return { line, column, position: position + 1, reason: 'endsEarly' };
   const found = text.slice(position, position + 20).split('\n')[0];
   return { line, column, position: position + 1, reason: 'unexpectedText', found };
 }

@@ -21,7 +21,8 @@ export function jsonErrorAt(text: string): number | undefined {
   // A loop, since a pattern with a repeated group runs out of stack on a string of megabytes.
   const skipString = (): boolean => {
     if (text[at] !== '"') return false;
-    for (let i = at + 1; i < text.length && text.charCodeAt(i) >= 0x20; i++) {
+    let i = at + 1;
+    for (; i < text.length && text.charCodeAt(i) >= 0x20; i++) {
       if (text[i] === '"') {
         at = i + 1;
         return true;
@@ -31,6 +32,8 @@ export function jsonErrorAt(text: string): number | undefined {
       if (!ESCAPE.test(text)) return false;
       i = ESCAPE.lastIndex - 1;
     }
+    // A text without its closing quote that runs on to the end: cut short within it.
+    if (i >= text.length) at = text.length;
     return false;
   };
   const afterValue = (): Expected => (open.length === 0 ? 'nothing' : 'commaOrEnd');

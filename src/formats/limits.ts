@@ -25,8 +25,14 @@ export const MAX_UNPACKED_BYTES = 2048 * MiB;
 export const MAX_RATIO = 250;
 export const RATIO_FREE_BYTES = 32 * MiB;
 
-/** Entries in an archive: a shapefile has about 8, a FileGDB 300. */
+/** Entries in an archive, with those of the archives in it: a shapefile has about 8, a FileGDB 300. */
 export const MAX_ENTRIES = 5_000;
+
+/** Archives within archives: a delivery of zipped geodatabases, zipped again for the mail, is two deep. */
+export const MAX_NESTING = 3;
+
+/** Layers of one file. A township-by-township delivery of a county has some hundred. */
+export const MAX_LAYERS = 1_000;
 
 /** Records in one layer. A large county has 500,000 parcels. */
 export const MAX_FEATURES = 2_000_000;
@@ -54,3 +60,21 @@ export const MAX_HEAP_MB = 1_536;
 
 /** Features handed over at once, so that the receiving thread is never held for long. */
 export const CHUNK_FEATURES = 2_000;
+
+/** Elements of an XML file inside one another. Folders in KML of the wild go down about 20 levels. */
+export const MAX_XML_DEPTH = 256;
+
+/** Folders of a KML file, or CAD layers, offered one by one. Beyond that nobody finds the right one in a list. */
+export const MAX_DRAWING_LAYERS = 2_000;
+
+/** Blocks of a drawing inside one another. Real ones nest 3 or 4 deep. */
+export const MAX_BLOCK_DEPTH = 16;
+
+/** Shapes drawn by inserting blocks, in one file: a block of ten that inserts ten of the next is a bomb. */
+export const MAX_INSERTED = 2_000_000;
+
+/** A table as text, or the parts of a workbook unpacked: a program for tables holds a million rows, about 100 MB. */
+export const MAX_TABLE_BYTES = 256 * MiB;
+
+/** Cells that merged ranges may fill. Real tables merge a heading and a column of parcels. */
+export const MAX_MERGED_CELLS = 2_000_000;

@@ -4,13 +4,14 @@ import { tableMessages } from './messages/tables.ts';
 /** Every reason to refuse a file, with the way on. `{name}` is filled from the error's params. */
 export const messages = {
   empty: { zh: '文件是空的（0 字节）。请重新导出。', en: 'the file is empty (0 bytes). Export it again.' },
+  fileUnreadable: { zh: '不能读取：{reason}。', en: 'it cannot be read: {reason}.' },
   tooLarge: {
     zh: '文件有 {bytes} 字节，超过上限 {limit}。请按苏木镇或图层拆分后再导入。',
     en: 'the file has {bytes} bytes, more than the limit of {limit}. Split it by township or layer.',
   },
   unknownFormat: {
-    zh: '内容是{kind}，不是可读的格式。可读：Shapefile 压缩包（.zip）、GeoJSON、GeoPackage。',
-    en: 'the content is {kind}, which is not read here. Readable: zipped shapefile, GeoJSON, GeoPackage.',
+    zh: '内容是{kind}，不是可读的格式。可读：Shapefile 或 FileGDB 压缩包（.zip）、GeoPackage、GeoJSON、KML、DXF、VCT、FlatGeobuf、CSV、Excel、界址点 TXT。',
+    en: 'the content is {kind}, which is not read here. Readable: zipped shapefile or file geodatabase, GeoPackage, GeoJSON, KML, DXF, VCT, FlatGeobuf, CSV, Excel, lists of boundary points.',
   },
   looseShapefile: {
     zh: '只收到 Shapefile 的一个文件。请把同名的 .shp、.shx、.dbf、.prj（及 .cpg）一起压缩成 .zip。',
@@ -19,6 +20,10 @@ export const messages = {
   notZipButRar: {
     zh: '扩展名是 .zip，内容却是 {kind}。请解压后重新压缩成 .zip。',
     en: 'named as a zip, the content is {kind}. Unpack it and pack it again as .zip.',
+  },
+  archiveKind: {
+    zh: '内容是{kind}。只打开 ZIP：请解压后重新压缩成 .zip，或直接导入其中的文件。',
+    en: 'the content is {kind}. Only ZIP is opened: unpack it and pack it again as .zip, or import the files in it.',
   },
   zipDamaged: {
     zh: '压缩包已损坏：{reason}。请重新压缩或重新传输。',
@@ -49,16 +54,28 @@ export const messages = {
     en: '"{entry}" is packed {ratio} : 1 (limit {limit}), as a zip bomb is; it was not unpacked.',
   },
   zipNoData: {
-    zh: '压缩包内没有可读的图层（.shp、.geojson、.gpkg）。内有：{names}。',
-    en: 'the archive holds no readable layer (.shp, .geojson, .gpkg). It holds: {names}.',
+    zh: '压缩包内没有可读的图层。内有：{names}。',
+    en: 'the archive holds no readable layer. It holds: {names}.',
   },
   zipNested: {
-    zh: '压缩包里还是压缩包（“{entry}”）。请先解压一层。',
-    en: 'the archive holds another archive ("{entry}"). Unpack one level first.',
+    zh: '压缩包嵌套超过 {limit} 层（“{entry}”）。请先解压。',
+    en: 'archives are nested more than {limit} deep ("{entry}"). Unpack them first.',
+  },
+  zipOverlap: {
+    zh: '压缩包内“{entry}”与另一个文件的数据重叠，像是压缩炸弹，未解压。',
+    en: 'the data of "{entry}" overlaps that of another file, as in a zip bomb; it was not unpacked.',
+  },
+  noPolygonLayer: {
+    zh: '没有面图层。内有：{names}。只导入面图层。',
+    en: 'there is no layer of polygons. It holds: {names}. Only polygon layers are imported.',
   },
   severalLayers: {
     zh: '内有多个图层：{names}。请选择其中一个。',
     en: 'it holds several layers: {names}. Choose one of them.',
+  },
+  tooManyLayers: {
+    zh: '有 {layers} 个图层，超过上限 {limit}。请拆分后再导入。',
+    en: 'there are {layers} layers, more than the limit of {limit}. Split the data.',
   },
   layerMissing: {
     zh: '没有名为“{name}”的图层。内有：{names}。',
@@ -133,6 +150,14 @@ export const messages = {
     zh: '{count} 条记录是{kind}而不是面：第 {records} 条。只导入面，请去掉它们（未导入任何记录）。',
     en: '{count} records are {kind}, not polygons: {records}. Only polygons are imported; nothing was.',
   },
+  recordsUnusable: {
+    zh: '{count} 条记录没有可用的面：第 {records} 条。可在原软件中修正，或在预览中选择跳过这些记录。',
+    en: '{count} records have no usable polygon: {records}. Correct them in the source, or leave them out in the preview.',
+  },
+  noneUsable: {
+    zh: '{count} 条记录都没有可用的面：第 {records} 条。请在原软件中修正后重新导出。',
+    en: 'none of the {count} records has a usable polygon: {records}. Correct them in the source and export again.',
+  },
   layerKind: {
     zh: '图层是{kind}而不是面。只导入面图层。',
     en: 'the layer holds {kind}, not polygons. Only polygon layers are imported.',
@@ -161,9 +186,13 @@ export const messages = {
     zh: '坐标（如 {x}, {y}）的前后次序像是写反了：应先经度（横坐标）后纬度（纵坐标）。请调换后重新导出。',
     en: 'the coordinates (such as {x}, {y}) look swapped: longitude (easting) comes first, latitude (northing) second. Swap them and export again.',
   },
+  crsContradicted: {
+    zh: '坐标系写的是 EPSG:{epsg}（{name}），但坐标（如 {x}, {y}）不在它的范围内：多半是说明文件与数据不配套，或带号加减不一致。请在预览中选择坐标系。',
+    en: 'the coordinate system is said to be EPSG:{epsg} ({name}), but coordinates such as ({x}, {y}) cannot lie in it: the description is probably of other data, or the zone number was added or left out. Choose a system in the preview.',
+  },
   crsDatum: {
-    zh: '坐标系是“{name}”，与 2000 国家大地坐标系之间需要地方转换参数。请先在测绘部门转换为 CGCS2000。',
-    en: 'the coordinate system is "{name}", which needs local parameters to become CGCS2000. Have it converted first.',
+    zh: '坐标系是“{name}”，与 2000 国家大地坐标系之间需要地方转换参数，这里不作转换。请先在测绘部门转换为 CGCS2000；若确认坐标其实已是 CGCS2000，可在预览中选择坐标系（选错会偏几十到上百米）。',
+    en: 'the coordinate system is "{name}", which needs local parameters to become CGCS2000; nothing is shifted here. Have it converted first. If the coordinates are CGCS2000 in truth, choose a system in the preview (a wrong choice is off by up to some hundred metres).',
   },
   crsUnsupported: {
     zh: '不支持坐标系“{name}”。请转换为 CGCS2000（EPSG:4490 或 3° 带），或在预览中选择坐标系。',
@@ -172,6 +201,14 @@ export const messages = {
   gpkgNoTable: {
     zh: 'GeoPackage 中没有要素图层。{reason}',
     en: 'the GeoPackage holds no feature table. {reason}',
+  },
+  gdbNoCatalog: {
+    zh: '文件地理数据库缺少目录表“{member}”，不完整。请把整个 .gdb 文件夹重新压缩。',
+    en: 'the file geodatabase lacks its catalog "{member}". Zip the whole .gdb folder again.',
+  },
+  sqliteDamaged: {
+    zh: '数据库已损坏（{reason}）。文件多半没有传完或被改动，请重新导出。',
+    en: 'the database is damaged ({reason}). It was probably cut or altered; export it again.',
   },
   gdal: {
     zh: '读取失败：{reason}。文件可能已损坏，请重新导出。',

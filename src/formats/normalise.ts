@@ -1,7 +1,8 @@
+import { bbox } from '../geo/flat.ts';
 import { initRepair, type Repair, repairPolygon } from '../geo/repair.ts';
 import { refuse } from './error.ts';
 import { listRecords, only } from './polygonsOnly.ts';
-import type { RawResult, ReadContext, ReadResult, Skipped, SourceFeature } from './types.ts';
+import type { RawResult, ReadContext, ReadHead, ReadResult, Skipped, SourceFeature, Taker } from './types.ts';
 
 /** Records between two progress messages. */
 const PROGRESS_STEP = 5_000;
@@ -9,31 +10,67 @@ const PROGRESS_STEP = 5_000;
 /**
  * Repairs every polygon and reports what was done. All or nothing: a record that has no area left refuses the file
  * rather than being dropped, unless `skipInvalid` was asked for.
- * @throws FormatError `coordinateRange`, `coordinateNotFinite`, `geometryEmpty`
+ * @throws FormatError `coordinateRange`, `coordinateNotFinite`, `geometryEmpty`, `noFeatures`, `noneUsable`
  */
-export async function normalise(
+export async function normalise(raw: RawResult, file: string, context: ReadContext): Promise<ReadResult> {
+  const features: SourceFeature[] = [];
+  const head = await normaliseEach(raw, file, context, { take: (feature) => void features.push(feature) });
+  return { ...head, features };
+}
+
+/** As {@link normalise}, for a preview: nothing may be left. */
+export async function repairAll(raw: RawResult, file: string, context: ReadContext): Promise<ReadResult> {
+  const features: SourceFeature[] = [];
+  const head = await repairEach(raw, file, context, { take: (feature) => void features.push(feature) });
+  return { ...head, features };
+}
+
+/** As {@link normalise}, one feature after the other; on a refusal those handed over so far do not count. */
+export async function normaliseEach(
   raw: RawResult,
   file: string,
+  context: ReadContext,
+  taker: Taker,
+): Promise<ReadHead> {
+  let usable = 0;
+  const head = await repairEach(raw, file, context, {
+    ...taker,
+    take: (feature) => {
+      usable++;
+      return taker.take(feature);
+    },
+  });
+  if (usable > 0) return head;
+  const records = head.skipped.map(({ record }) => record);
+  throw records.length > 0 ? refuse('noneUsable', file, listRecords(records)) : refuse('noFeatures', file);
+}
+
+async function repairEach(
+  { features: rawFeatures, ...raw }: RawResult,
+  file: string,
   { onProgress, options }: ReadContext,
-): Promise<ReadResult> {
+  { begin, take }: Taker,
+): Promise<ReadHead> {
   await initRepair();
-  const features: SourceFeature[] = [];
+  begin?.(Object.keys(raw.sourceFieldTypes));
+  let done = 0;
   const repairs: ReadResult['repairs'] = [];
   const skipped = [...raw.skipped];
   const empty: number[] = [];
-  for (const { record, properties, polygon } of raw.features) {
-    if (features.length % PROGRESS_STEP === 0) {
-      onProgress({ stage: 'repair', done: features.length, total: raw.features.length });
-    }
+  for (const { record, properties, polygon } of rawFeatures) {
+    if (done++ % PROGRESS_STEP === 0) onProgress({ stage: 'repair', done, total: rawFeatures.length });
     const repaired = repairPolygon(polygon);
-    for (const repair of repaired.repairs) repairs.push({ record, repair });
-    if (repaired.polygon) features.push({ record, properties, polygon: repaired.polygon });
-    else if (options.skipInvalid) skipped.push({ record, code: skipCode(repaired.repairs.at(-1)) });
+    const place = repaired.repairs.length > 0 && repaired.polygon ? bbox(repaired.polygon) : null;
+    for (const repair of repaired.repairs) repairs.push({ record, repair, bbox: place });
+    if (repaired.polygon) {
+      const wait = take({ record, properties, polygon: repaired.polygon });
+      if (wait) await wait;
+    } else if (options.skipInvalid) skipped.push({ record, code: skipCode(repaired.repairs.at(-1)) });
     else refuseUnusable(repaired.repairs.at(-1), polygon.coords, record, file, raw.crs.epsg, empty);
   }
+  onProgress({ stage: 'repair', done, total: rawFeatures.length });
   if (empty.length > 0) throw refuse('geometryEmpty', file, listRecords(empty), only(empty));
-  if (features.length === 0) throw refuse('noFeatures', file);
-  return { ...raw, features, repairs, skipped: skipped.sort((a, b) => a.record - b.record) };
+  return { ...raw, repairs, skipped: skipped.sort((a, b) => a.record - b.record) };
 }
 
 function skipCode(why: Repair | undefined): Skipped['code'] {

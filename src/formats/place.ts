@@ -1,4 +1,5 @@
-import { findCrs, toLonLat } from '../geo/crs.ts';
+import { degreesInPlace, findCrs } from '../geo/crs.ts';
+import { domainOf } from './domainOf.ts';
 import { refuse } from './error.ts';
 import { type Crs, inferCrs, requireSupported, statedCrs } from './infer.ts';
 import type { AxisOrder, CrsHow, RawFeature, RawResult, ReadOptions } from './types.ts';
@@ -15,12 +16,15 @@ export type Stated = {
   isRuled: boolean;
 };
 
+/** Stands for a system where nobody asked for one. */
+const AS_WRITTEN = { epsg: 0, how: 'format' } as const;
+
 export type Placement = Pick<RawResult, 'crs' | 'axisOrder'>;
 
 /**
  * Brings coordinates in the file's own system and order to degrees, in place: by the person's choice, what the file
  * states, or what the numbers tell.
- * @throws FormatError `crsUnknown`, `axesSwapped`, `crsUnsupported`
+ * @throws FormatError `crsUnknown`, `crsContradicted`, `axesSwapped`, `crsUnsupported`
  */
 export function place(
   features: readonly Pick<RawFeature, 'polygon'>[],
@@ -28,10 +32,16 @@ export function place(
   file: string,
   options: ReadOptions,
 ): Placement {
-  const box = boxOf(features);
-  const { crs, axisOrder } = decide(box, stated, file, options);
-  const convert = findCrs(crs.epsg)?.kind === 'geographic' ? null : toLonLat(crs.epsg);
-  for (const { polygon } of features) turn(polygon.coords, axisOrder.order, convert);
+  if (options.asWritten) return { crs: AS_WRITTEN, axisOrder: { order: 'xy', how: 'format' } };
+  const { crs, axisOrder } = decide(boxOf(features), stated, file, options);
+  checkFit(features, crs, axisOrder, file);
+  const isIn = domainOf(crs.epsg);
+  for (const { polygon } of features) {
+    if (axisOrder.order === 'yx') swapAll(polygon.coords);
+    const strays = straysIn(polygon.coords, isIn);
+    degreesInPlace(crs.epsg, polygon.coords);
+    for (const [at, x, y] of strays) polygon.coords.set([x, y], at);
+  }
   return { crs: statedCrs(crs), axisOrder };
 }
 
@@ -51,6 +61,21 @@ export function decide(
   const crs = inferCrs(turned, options.expectedExtent);
   if (!crs) throw refuse('crsUnknown', file, { x: box[0], y: box[1] });
   return { crs, axisOrder };
+}
+
+/** A description may be of another system than the numbers are in; a few bad records are for later to refuse. */
+function checkFit(
+  features: readonly Pick<RawFeature, 'polygon'>[],
+  { epsg }: Crs,
+  { order }: AxisOrder,
+  file: string,
+): void {
+  const isIn = domainOf(epsg);
+  const [ix, iy] = order === 'xy' ? [0, 1] : [1, 0];
+  const outside = features.filter(({ polygon: { coords } }) => !isIn(coords[ix] ?? 0, coords[iy] ?? 0));
+  if (outside.length === 0 || outside.length * 2 <= features.length) return;
+  const [x = 0, y = 0] = outside[0]!.polygon.coords;
+  throw refuse('crsContradicted', file, { x, y, epsg, name: findCrs(epsg)?.nameZh ?? '' });
 }
 
 function orderOf(box: Box, stated: Stated, file: string, options: ReadOptions): AxisOrder {
@@ -84,13 +109,15 @@ export function orderByNumbers([a0, b0, a1, b1]: Box, expected?: Box): AxisOrder
   return undefined;
 }
 
-/** Box of all coordinates, in the order they have; of no coordinates, a box of zeros. */
+/** Box of all positions of numbers, in the order they have; of none, a box of zeros. */
 export function boxOf(features: readonly Pick<RawFeature, 'polygon'>[]): Box {
   const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { polygon } of features) {
     for (let i = 0; i < polygon.coords.length; i += 2) {
       const a = polygon.coords[i]!;
       const b = polygon.coords[i + 1]!;
+      // One coordinate that is no number shall not hide where all others lie.
+      if (!Number.isFinite(a) || !Number.isFinite(b)) continue;
       if (a < box[0]) box[0] = a;
       if (a > box[2]) box[2] = a;
       if (b < box[1]) box[1] = b;
@@ -100,18 +127,27 @@ export function boxOf(features: readonly Pick<RawFeature, 'polygon'>[]): Box {
   return box[0] === Infinity ? [0, 0, 0, 0] : box;
 }
 
-function turn(
-  coords: Float64Array,
-  order: AxisOrder['order'],
-  convert: ((x: number, y: number) => [number, number]) | null,
-): void {
+function swapAll(coords: Float64Array): void {
   for (let i = 0; i < coords.length; i += 2) {
-    const x = coords[order === 'xy' ? i : i + 1]!;
-    const y = coords[order === 'xy' ? i + 1 : i]!;
-    const [lon, lat] = convert ? convert(x, y) : [x, y];
-    coords[i] = lon;
-    coords[i + 1] = lat;
+    const first = coords[i]!;
+    coords[i] = coords[i + 1]!;
+    coords[i + 1] = first;
   }
+}
+
+/** Positions that the system cannot hold. They stay as they are and so are refused; degrees among metres as no number. */
+function straysIn(
+  coords: Float64Array,
+  isIn: (x: number, y: number) => boolean,
+): [at: number, x: number, y: number][] {
+  const strays: [number, number, number][] = [];
+  for (let i = 0; i < coords.length; i += 2) {
+    const [x, y] = [coords[i]!, coords[i + 1]!];
+    if (isIn(x, y)) continue;
+    const couldBeDegrees = Math.abs(x) <= 180 && Math.abs(y) <= 90;
+    strays.push(couldBeDegrees ? [i, Number.NaN, Number.NaN] : [i, x, y]);
+  }
+  return strays;
 }
 
 const swapped = ([a0, b0, a1, b1]: Box): Box => [b0, a0, b1, a1];

@@ -1,22 +1,8 @@
-import { rm } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
-import { FormatError, type FormatErrorData, refuse } from './error.ts';
-import { MAX_HEAP_MB, MAX_READ_MS } from './limits.ts';
 import { unpack } from './pack.ts';
-import type { Progress, ReadOptions, ReadResult, ShapefileSiblings, SourceFeature } from './types.ts';
-import { makeWorkDir } from './workDir.ts';
-import type { WorkerInput, WorkerMessage } from './worker.ts';
+import { inReaderThread, type ReadInWorker } from './readerThread.ts';
+import type { ReadHead, ReadResult, SourceFeature } from './types.ts';
 
-export type ReadInWorker = {
-  options?: ReadOptions;
-  /** What lies beside a loose .shp. */
-  siblings?: ShapefileSiblings;
-  onProgress?: (progress: Progress) => void;
-  /** Aborting ends the thread at once; the promise rejects with the signal's reason. */
-  signal?: AbortSignal;
-  maxMs?: number;
-  maxHeapMb?: number;
-};
+export type { ReadInWorker } from './readerThread.ts';
 
 /**
  * Reads a file in a thread of its own, so that a hostile or huge one can neither stop nor crash the server.
@@ -29,59 +15,49 @@ export async function readInWorker(
   fileName: string,
   how: ReadInWorker = {},
 ): Promise<ReadResult> {
-  how.signal?.throwIfAborted();
-  const workDir = makeWorkDir();
-  const maxHeapMb = how.maxHeapMb ?? MAX_HEAP_MB;
-  const input: WorkerInput = { bytes, fileName, options: how.options ?? {}, siblings: how.siblings, workDir };
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: input,
-    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
-    // What GDAL prints is gathered inside; nothing of it belongs into the server's log.
-    stdout: true,
-    stderr: true,
-  });
-  try {
-    return await outcome(worker, fileName, { ...how, maxHeapMb });
-  } finally {
-    await worker.terminate();
-    await rm(workDir, { recursive: true, force: true });
-  }
-}
-
-function outcome(
-  worker: Worker,
-  file: string,
-  how: ReadInWorker & { maxHeapMb: number },
-): Promise<ReadResult> {
-  const { promise, resolve, reject } = Promise.withResolvers<ReadResult>();
-  const maxMs = how.maxMs ?? MAX_READ_MS;
-  const timer = setTimeout(() => reject(refuse('timeout', file, { seconds: maxMs / 1000 })), maxMs);
-  const abort = () => reject(how.signal?.reason);
-  how.signal?.addEventListener('abort', abort, { once: true });
-  let head: Omit<ReadResult, 'features'> | undefined;
-  let total = 0;
   const features: SourceFeature[] = [];
-  worker.on('message', (message: WorkerMessage) => {
-    if (message.type === 'progress') how.onProgress?.(message.progress);
-    else if (message.type === 'error') reject(new FormatError(message.error));
-    else if (message.type === 'head') ({ head, total } = message);
-    else if (message.type === 'chunk') {
-      for (const feature of unpack(message.packed)) features.push(feature);
-      how.onProgress?.({ stage: 'hand over', done: features.length, total });
-      setImmediate(() => worker.postMessage('next'));
-    } else if (head) resolve({ ...head, features });
+  const head = await streamInWorker(bytes, fileName, how, {
+    take: async (more) => {
+      for (const feature of more) features.push(feature);
+    },
   });
-  worker.once('error', (error: Error & { code?: string }) =>
-    reject(new FormatError(fatal(error, file, how.maxHeapMb))),
-  );
-  worker.once('exit', (code) => reject(refuse('crashed', file, { reason: `exit ${code}` })));
-  return promise.finally(() => {
-    clearTimeout(timer);
-    how.signal?.removeEventListener('abort', abort);
-  });
+  return { ...head, features };
 }
 
-function fatal(error: Error & { code?: string }, file: string, limit: number): FormatErrorData {
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return { code: 'outOfMemory', file, params: { limit } };
-  return { code: 'crashed', file, params: { reason: error.message.split('\n')[0] } };
+/** Takes a file as it is read. */
+export type ChunkTaker = {
+  /** Called once before the first chunk, with the names of the fields. */
+  begin?: (fields: string[]) => void;
+  take: (features: SourceFeature[]) => Promise<void>;
+};
+
+/**
+ * As {@link readInWorker}, for files too large to be held: the features come in chunks as they are read. Only the end
+ * says that the file was whole, so what was taken before must not count until then. Nothing is being taken any more
+ * when this returns or throws.
+ */
+export async function streamInWorker(
+  bytes: Uint8Array,
+  fileName: string,
+  how: ReadInWorker,
+  { begin, take }: ChunkTaker,
+): Promise<ReadHead> {
+  let taking: Promise<void> = Promise.resolve();
+  try {
+    return await inReaderThread<ReadHead>(
+      { bytes, fileName, task: 'read' },
+      how,
+      (message, worker, { resolve, reject }) => {
+        if (message.type === 'begin') begin?.(message.fields);
+        else if (message.type === 'end') resolve(message.head);
+        else if (message.type === 'chunk') {
+          taking = take(unpack(message.packed));
+          // Asked for between other work, so that this thread never stands still.
+          taking.then(() => setImmediate(() => worker.postMessage('next')), reject);
+        }
+      },
+    );
+  } finally {
+    await taking.catch(() => undefined);
+  }
 }

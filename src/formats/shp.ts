@@ -1,7 +1,7 @@
-import { type ErrorParams, refuse } from './error.ts';
+import { type ErrorParams, FormatError, refuse } from './error.ts';
 import * as limits from './limits.ts';
 import type { GeometryKind, ReasonCode } from './reasons.ts';
-import type { ReadNote } from './types.ts';
+import type { LayerGeometry, ReadNote } from './types.ts';
 
 /**
  * Walks a .shp record by record (ESRI Shapefile Technical Description, 1998) and checks that every number in
@@ -20,6 +20,10 @@ export type ShpWalk = {
   empty: number[];
   /** 1-based numbers of records with a coordinate that is no number, where they do not refuse the file. */
   notFinite: number[];
+  /** 1-based numbers of damaged or foreign records, where they do not refuse the file. */
+  bad: number[];
+  /** The file ends, or is damaged beyond following, in the record after the last; where that does not refuse it. */
+  isCut: boolean;
   /** minX, minY, maxX, maxY over all points, in the file's own units. */
   bbox: [number, number, number, number];
   notes: ReadNote[];
@@ -43,6 +47,15 @@ const KIND: Record<number, GeometryKind> = {
   31: 'multipatch',
 };
 
+/** Kind of geometry that the header states; `unknown` where it is damaged. */
+export function shpKind(head: Uint8Array): LayerGeometry {
+  if (head.length < 36) return 'unknown';
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const type = view.getInt32(32, true);
+  if (view.getInt32(0) !== FILE_CODE) return 'unknown';
+  return POLYGON_TYPES.has(type) ? 'polygon' : (KIND[type] ?? 'unknown');
+}
+
 /** @throws FormatError `shpHeader`, `shpRecord` (with record), `geometryKind`, `coordinateNotFinite`, `tooMany…` */
 export function walkShp(bytes: Uint8Array, file: string, skipInvalid = false): ShpWalk {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -50,12 +63,16 @@ export function walkShp(bytes: Uint8Array, file: string, skipInvalid = false): S
   const offsets: number[] = [];
   const empty: number[] = [];
   const notFinite: number[] = [];
+  const bad: number[] = [];
+  let isCut = false;
   const walk = { bbox: [Infinity, Infinity, -Infinity, -Infinity] as ShpWalk['bbox'], vertices: 0 };
   let at = HEADER;
   while (at + 8 <= end) {
     const record = offsets.length + 1;
     const length = view.getUint32(at + 4) * 2;
     if (length < 4 || at + 8 + length > bytes.length) {
+      isCut = skipInvalid && record > 1;
+      if (isCut) break;
       throw refuse(
         'shpRecord',
         file,
@@ -66,20 +83,25 @@ export function walkShp(bytes: Uint8Array, file: string, skipInvalid = false): S
     offsets.push(at);
     if (record > limits.MAX_FEATURES)
       throw refuse('tooManyFeatures', file, { features: record, limit: limits.MAX_FEATURES });
-    if (view.getInt32(at + 8, true) === 0) empty.push(record);
-    else if (!checkPolygon(view, at + 8, length, record, file, walk)) {
-      if (!skipInvalid) throw refuse('coordinateNotFinite', file, {}, record);
-      notFinite.push(record);
+    const isEmpty = view.getInt32(at + 8, true) === 0;
+    const problem = isEmpty ? null : problemOf(view, at + 8, length, record, file, walk);
+    if (isEmpty) empty.push(record);
+    else if (problem !== null) {
+      if (!skipInvalid) throw problem;
+      (problem.code === 'coordinateNotFinite' ? notFinite : bad).push(record);
     }
     at += 8 + length;
   }
   const notes: ReadNote[] = [];
   // Whether records are missing is for the comparison with the .dbf to say.
   if (view.getUint32(24) * 2 > bytes.length) notes.push({ code: 'headerLengthWrong' });
-  if (at < bytes.length) notes.push({ code: 'trailingBytes', bytes: bytes.length - at });
+  if (at < bytes.length && !isCut) notes.push({ code: 'trailingBytes', bytes: bytes.length - at });
   const shp = withLength(bytes.subarray(0, at), at);
+  const copy = new DataView(shp.buffer);
+  // GDAL shall not see what has been found to be damaged: to it these records have no geometry.
+  for (const record of bad) copy.setInt32(offsets[record - 1]! + 8, 0, true);
   const shx = makeShx(shp, view, offsets);
-  return { shp, shx, records: offsets.length, offsets, empty, notFinite, bbox: walk.bbox, notes };
+  return { shp, shx, records: offsets.length, offsets, empty, notFinite, bad, isCut, bbox: walk.bbox, notes };
 }
 
 /** Returns where records end: at the length the header states, as far as there are bytes. */
@@ -94,6 +116,16 @@ function checkHeader(view: DataView, file: string): number {
   }
   const stated = view.getUint32(24) * 2;
   return stated >= HEADER ? Math.min(stated, view.byteLength) : view.byteLength;
+}
+
+/** What is wrong with a record; null where all of it is right. @throws FormatError `tooManyVertices` */
+function problemOf(...record: Parameters<typeof checkPolygon>): FormatError | null {
+  try {
+    return checkPolygon(...record) ? null : refuse('coordinateNotFinite', record[4], {}, record[3]);
+  } catch (error) {
+    if (!(error instanceof FormatError) || error.code === 'tooManyVertices') throw error;
+    return error;
+  }
 }
 
 function checkPolygon(

@@ -1,4 +1,4 @@
-import type { FlatPolygon } from '../geo/flat.ts';
+import type { Bbox, FlatPolygon } from '../geo/flat.ts';
 import type { Repair } from '../geo/repair.ts';
 import type { GeometryKind } from './reasons.ts';
 
@@ -89,13 +89,25 @@ export type ReadResult = {
   crs: { epsg: number; how: CrsHow; name?: string };
   axisOrder?: AxisOrder;
   features: SourceFeature[];
-  repairs: { record: number; repair: Repair }[];
+  /** With the place of what came of it; null where nothing is left. */
+  repairs: { record: number; repair: Repair; bbox: Bbox | null }[];
   /** Always empty unless `skipInvalid` was asked for: else one such record refuses the file. */
   skipped: Skipped[];
   notes: ReadNote[];
   /** Field name → type as the source states it, in the source's order. */
   sourceFieldTypes: Record<string, string>;
 };
+
+/** Takes what is read, one after the other. */
+export type Taker = {
+  /** Called once before the first feature, with the names of the fields. */
+  begin?: (fields: string[]) => void;
+  /** Gets each feature, and may let the next one wait. */
+  take: (feature: SourceFeature) => Promise<void> | void;
+};
+
+/** All of a result but its features. */
+export type ReadHead = Omit<ReadResult, 'features'>;
 
 /** What the user may settle in the preview when the file leaves it open. */
 export type ReadOptions = {
@@ -113,6 +125,8 @@ export type ReadOptions = {
   expectedExtent?: [number, number, number, number];
   /** Leave out records without a usable polygon instead of refusing the file. */
   skipInvalid?: boolean;
+  /** Leave coordinates as the file has them, to see which systems and orders they fit. Not for importing. */
+  asWritten?: boolean;
   /** Take any coordinate system of the earth that needs no secret parameters, not only those of the trade. */
   anywhere?: boolean;
 };
@@ -140,13 +154,18 @@ export type LayerSource = {
   /** Records as the file states them; null where only reading tells. */
   records: number | null;
   geometry: LayerGeometry;
+  /** May be called once. */
   read: () => Promise<RawResult>;
+  /** Texts as bytes, those that are no ASCII first, to show them in one encoding and another; absent where it is fixed. */
+  textBytes?: () => Uint8Array[];
+  /** Of a table: its columns with first values, also where it is not known which hold coordinates. */
+  columns?: () => { name: string; samples: string[] }[];
 };
 
 /** Opens a file of one format. Throws a FormatError where not even its layers can be listed. */
 export type Reader = (bytes: Uint8Array, file: string, context: ReadContext) => Promise<LayerSource[]>;
 
-export type Stage = 'unpack' | 'open' | 'convert' | 'repair' | 'hand over';
+export type Stage = 'unpack' | 'open' | 'convert' | 'repair';
 
 /** `done` of `total` records in a stage; total 0 while unknown. */
 export type Progress = { stage: Stage; done: number; total: number };
@@ -155,4 +174,6 @@ export type ReadContext = {
   options: ReadOptions;
   onProgress: (progress: Progress) => void;
   siblings?: ShapefileSiblings;
+  /** Takes what has to be let go of when the file is done with, such as an open dataset. */
+  onClose?: (close: () => Promise<void>) => void;
 };

@@ -7,7 +7,7 @@ import { refuse } from './error.ts';
  * @throws FormatError `crsDatum` (Beijing 54, Xi'an 80, local), `crsUnsupported`
  */
 export function epsgOfWkt(wkt: string, file: string): number {
-  const text = wkt.replace(/^\uFEFF/, '').trim();
+  const text = horizontalOf(wkt.replace(/^\uFEFF/, '').trim());
   const name = /^\w+\s*\[\s*"([^"]*)"/.exec(text)?.[1] ?? text.slice(0, 60);
   const datum = datumOf(text);
   if (datum === 'local') throw refuse('crsDatum', file, { name });
@@ -20,13 +20,48 @@ export function epsgOfWkt(wkt: string, file: string): number {
   return epsg;
 }
 
+/** Longest description that is looked into; real ones take two thousand characters. */
+const MAX_LENGTH = 20_000;
+
+/** The horizontal system of a compound one, or of a .prj to which ArcGIS has appended a vertical system. */
+function horizontalOf(wkt: string): string {
+  const text = wkt.slice(0, MAX_LENGTH);
+  const start = /\b(PROJCS|PROJCRS|PROJECTEDCRS|GEOGCS|GEOGCRS|GEODCRS|GEODETICCRS)\s*\[/i.exec(text)?.index;
+  if (start === undefined) return text;
+  let depth = 0;
+  let isQuoted = false;
+  for (let i = start; i < text.length; i++) {
+    if (text[i] === '"') isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if (text[i] === '[') depth++;
+    else if (text[i] === ']' && --depth === 0) return text.slice(start, i + 1);
+  }
+  return text.slice(start);
+}
+
+/** The text of a .prj: UTF-8, or GBK where names in it are Chinese and no UTF-8; of some programs UTF-16. */
+export function decodePrj(bytes: Uint8Array): string {
+  const [a, b] = bytes;
+  const utf16 = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
+  if (utf16) return new TextDecoder(utf16).decode(bytes).trim();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes).trim();
+  }
+}
+
 type Datum = 'cgcs2000' | 'wgs84' | 'local';
 
 function datumOf(text: string): Datum | undefined {
   const flat = text.toLowerCase().replace(/[\s_\-']/g, '');
   if (/beijing|pulkovo|krassowsky|krasovsky|xian|iag75|iag1975|gcsnewbeijing|nad27|nad83/.test(flat))
     return 'local';
-  if (/cgcs2000|china2000|chinageodeticcoordinatesystem2000|国家2000|2000国家大地坐标系/.test(flat))
+  if (
+    /cgcs2000|china2000|chinageodeticcoordinatesystem2000|国家2000|中国2000|2000国家大地坐标系|大地2000/.test(
+      flat,
+    )
+  )
     return 'cgcs2000';
   if (/wgs1984|wgs84|worldgeodeticsystem1984/.test(flat)) return 'wgs84';
   return undefined;
@@ -44,14 +79,18 @@ function projectedCode(text: string, datum: Datum): number | undefined {
   if (/mercator_auxiliary_sphere|popular_visualisation|pseudo-mercator/i.test(text)) return 3857;
   if (!/transverse_mercator|transverse mercator|gauss_kruger|gauss-kruger|gauss kruger/i.test(text))
     return undefined;
-  const meridian = parameter(text, 'central_meridian', 'Longitude of natural origin');
+  // A foot or a kilometre in place of the metre is not of the trade.
+  if (/\b(LENGTH)?UNIT\s*\[\s*"(?!degree|meter|metre)[^"]*"\s*,\s*(?!1(\.0*)?\s*[\],])/i.test(text))
+    return undefined;
+  const meridian = rounded(parameter(text, 'central_meridian', 'Longitude of natural origin'));
   const easting = parameter(text, 'false_easting', 'False easting');
   const scale = parameter(text, 'scale_factor', 'Scale factor at natural origin') ?? 1;
   const northing = parameter(text, 'false_northing', 'False northing') ?? 0;
   if (meridian === undefined || easting === undefined || northing !== 0) return undefined;
   if (datum === 'wgs84') {
     const zone = (meridian + 183) / 6;
-    return scale === 0.9996 && easting === 500_000 && Number.isInteger(zone) ? 32_600 + zone : undefined;
+    if (scale === 0.9996) return easting === 500_000 && Number.isInteger(zone) ? 32_600 + zone : undefined;
+    // A Gauss–Krüger zone on WGS 84 is, to less than a millimetre, that on CGCS2000.
   }
   return scale === 1 ? gaussKrugerCode(meridian, easting) : undefined;
 }
@@ -67,6 +106,11 @@ export function gaussKrugerCode(meridian: number, falseEasting: number): number 
   if (is3 && falseEasting === zone3 * 1_000_000 + 500_000) return 4513 + zone3 - 25;
   if (is6 && falseEasting === zone6 * 1_000_000 + 500_000) return 4491 + zone6 - 13;
   return undefined;
+}
+
+/** Degrees as they were meant: some programs write 107.99999999999999. */
+function rounded(degrees: number | undefined): number | undefined {
+  return degrees === undefined ? undefined : Math.round(degrees * 1e6) / 1e6;
 }
 
 function parameter(text: string, ...names: string[]): number | undefined {

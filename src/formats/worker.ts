@@ -1,10 +1,12 @@
 import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { FormatError, type FormatErrorData } from './error.ts';
+import { inspectFile } from './inspect/inspect.ts';
+import type { Inspection } from './inspect/types.ts';
 import { CHUNK_FEATURES } from './limits.ts';
 import { buffersOf, type PackedFeatures, pack } from './pack.ts';
-import { readFile } from './read.ts';
-import type { Progress, ReadOptions, ReadResult, ShapefileSiblings } from './types.ts';
+import { readEach } from './read.ts';
+import type { Progress, ReadHead, ReadOptions, ShapefileSiblings, SourceFeature } from './types.ts';
 import { setWorkDir } from './workDir.ts';
 
 /** What the reading thread is started with. */
@@ -14,17 +16,20 @@ export type WorkerInput = {
   options: ReadOptions;
   siblings?: ShapefileSiblings;
   workDir: string;
+  /** Hand over the features, or say what is in the file. */
+  task: 'read' | 'inspect';
 };
 
 /**
- * What it says. `chunk`s come after `head`, in the order of the file, each answered by any message; then `end`, or
- * at any time `error`.
+ * What it says. `begin`, then `chunk`s in the order of the file, each answered by any message; then `end`. Or one `inspection`. Or at
+ * any time `error`.
  */
 export type WorkerMessage =
   | { type: 'progress'; progress: Progress }
-  | { type: 'head'; head: Omit<ReadResult, 'features'>; total: number }
+  | { type: 'begin'; fields: string[] }
   | { type: 'chunk'; packed: PackedFeatures }
-  | { type: 'end' }
+  | { type: 'end'; head: ReadHead }
+  | { type: 'inspection'; inspection: Inspection }
   | { type: 'error'; error: FormatErrorData };
 
 const port = parentPort;
@@ -32,26 +37,40 @@ if (!port) throw new Error('worker.ts is started by readInWorker only');
 
 const post = (message: WorkerMessage, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
-const { bytes, fileName, options, siblings, workDir } = workerData as WorkerInput;
+const { bytes, fileName, options, siblings, workDir, task } = workerData as WorkerInput;
 setWorkDir(workDir);
+const context = {
+  options,
+  siblings,
+  onProgress: (progress: Progress) => post({ type: 'progress', progress }),
+};
 try {
-  const result = await readFile(bytes, fileName, {
-    options,
-    siblings,
-    onProgress: (progress) => post({ type: 'progress', progress }),
-  });
-  const { features, ...head } = result;
-  post({ type: 'head', head, total: features.length });
-  for (let i = 0; i < features.length; i += CHUNK_FEATURES) {
-    const packed = pack(features.slice(i, i + CHUNK_FEATURES));
-    post({ type: 'chunk', packed }, buffersOf(packed));
-    // The other thread asks for the next one between its other work, so that it never stands still.
-    await once(port, 'message');
-  }
-  post({ type: 'end' });
+  if (task === 'inspect') {
+    post({ type: 'inspection', inspection: await inspectFile(bytes, fileName, context) });
+  } else await handOver();
 } catch (error) {
   if (error instanceof FormatError) post({ type: 'error', error: error.toJSON() });
   else post({ type: 'error', error: crashed(error) });
+}
+
+/** Hands features over as they become ready: while this thread prepares a chunk, the other works at the last one. */
+async function handOver(): Promise<void> {
+  let chunk: SourceFeature[] = [];
+  let answer: Promise<unknown> | null = null;
+  const send = async () => {
+    await answer;
+    answer = once(port as MessagePort, 'message');
+    const packed = pack(chunk);
+    chunk = [];
+    post({ type: 'chunk', packed }, buffersOf(packed));
+  };
+  const head = await readEach(bytes, fileName, context, {
+    begin: (fields) => post({ type: 'begin', fields }),
+    take: (feature) => (chunk.push(feature) === CHUNK_FEATURES ? send() : undefined),
+  });
+  if (chunk.length > 0) await send();
+  await answer;
+  post({ type: 'end', head });
 }
 
 /** Anything else is a fault in a reader met by this file: the file is refused, the server goes on. */

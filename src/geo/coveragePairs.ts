@@ -2,6 +2,7 @@ import { type Bbox, bbox, type FlatPolygon, vertexCount } from './flat.ts';
 import { overlayPair } from './overlay/overlay.ts';
 import type { OverlayResult } from './overlay/result.ts';
 import type { ZoneIndex } from './overlay/zoneIndex.ts';
+import type { PolygonList } from './polygonList.ts';
 
 /**
  * Two zones of one layer that have less than this in common, ㎡, share an edge that was drawn twice: a square
@@ -19,39 +20,47 @@ const NOWHERE: Bbox = [Infinity, Infinity, -Infinity, -Infinity];
 
 /** As `overlay` of the engine, on one core or on all. */
 export type Measure = (
-  patches: readonly FlatPolygon[],
+  patches: PolygonList,
   index: ZoneIndex,
   options: { signal?: AbortSignal },
 ) => Promise<OverlayResult>;
 
 /** The pairs of a layer's zones; `index` is built from them. Once a layer version: the answer is kept with its index. */
 export async function overlappingPairs(
-  zones: readonly FlatPolygon[],
+  zones: PolygonList,
   index: ZoneIndex,
   measure: Measure,
   signal?: AbortSignal,
 ): Promise<ZonePairs> {
-  const isHuge = zones.map((zone) => vertexCount(zone) > HUGE);
-  const places = zones.flatMap((_, at) => (isHuge[at] ? [] : [at]));
-  const found = await measure(
-    places.map((at) => zones[at]),
-    index,
-    { signal },
+  const isHuge = Uint8Array.from({ length: zones.length }, (_, at) =>
+    vertexCount(zones.at(at)!) > HUGE ? 1 : 0,
   );
+  const huge = Array.from(isHuge.keys()).filter((at) => isHuge[at]);
+  const found = await measure(huge.length > 0 ? without(zones, isHuge) : zones, index, { signal });
   const pairs: [number, number][] = [];
   for (let i = 0; i < found.patch.length; i++) {
-    const a = places[found.patch[i]];
+    const a = found.patch[i];
     const b = found.zone[i];
     // Two ordinary zones are found from either side.
     if (found.areaM2[i] >= LEAST_OVERLAP_M2 && (a < b || isHuge[b]))
       pairs.push([Math.min(a, b), Math.max(a, b)]);
   }
-  const huge = zones.flatMap((_, at) => (isHuge[at] ? [at] : []));
-  for (const [a, b] of boxesThatMeet(huge.map((at) => zones[at]))) {
+  for (const [a, b] of boxesThatMeet(huge.map((at) => zones.at(at)!))) {
     signal?.throwIfAborted();
-    if (lieOver(zones[huge[a]], zones[huge[b]])) pairs.push([huge[a], huge[b]]);
+    if (lieOver(zones.at(huge[a])!, zones.at(huge[b])!)) pairs.push([huge[a], huge[b]]);
   }
   return pairsOf(pairs);
+}
+
+const NOTHING: FlatPolygon = {
+  coords: new Float64Array(),
+  ringEnds: new Uint32Array(),
+  partEnds: new Uint32Array(),
+};
+
+/** The same places, with nothing in those that are left out. */
+function without(zones: PolygonList, left: Uint8Array): PolygonList {
+  return { length: zones.length, at: (index) => (left[index] ? NOTHING : zones.at(index)) };
 }
 
 /** The pairs among the zones near one patch, at once. */

@@ -1,4 +1,5 @@
 import proj4 from 'proj4';
+import { gaussKrugerToDegrees } from './gaussKruger.ts';
 
 export type CrsKind = 'geographic' | 'mercator' | 'gk3' | 'gk6';
 
@@ -78,9 +79,10 @@ export function projDefinition(epsg: number): string {
   const crs = requireCrs(epsg);
   if (crs.kind === 'geographic') return LON_LAT;
   if (crs.kind === 'mercator') return MERCATOR;
-  const falseEasting = 500_000 + (crs.hasPrefix ? (crs.zone ?? 0) * 1_000_000 : 0);
-  return `+proj=tmerc +lat_0=0 +lon_0=${crs.centralMeridian} +k=1 +x_0=${falseEasting} +y_0=0 +a=6378137 +rf=298.257222101 +units=m +no_defs`;
+  return `+proj=tmerc +lat_0=0 +lon_0=${crs.centralMeridian} +k=1 +x_0=${falseEastingM(crs)} +y_0=0 +a=6378137 +rf=298.257222101 +units=m +no_defs`;
 }
+
+const falseEastingM = ({ hasPrefix, zone = 0 }: Crs) => 500_000 + (hasPrefix ? zone * 1_000_000 : 0);
 
 const converters = new Map<number, { forward: (p: Point) => Point; inverse: (p: Point) => Point }>();
 
@@ -102,6 +104,18 @@ export function toLonLat(epsg: number): PointConverter {
   if (requireCrs(epsg).kind === 'geographic') return (lon, lat) => [lon, lat];
   const { inverse } = converterOf(epsg);
   return (x, y) => inverse([x, y]);
+}
+
+/** As {@link toLonLat}, for many at once and in place: x, y, x, y, … become degrees lon, lat. */
+export function degreesInPlace(epsg: number, coords: Float64Array): void {
+  const crs = requireCrs(epsg);
+  if (crs.kind === 'geographic') return;
+  if (crs.centralMeridian !== undefined) {
+    gaussKrugerToDegrees(coords, crs.centralMeridian, falseEastingM(crs));
+    return;
+  }
+  const { inverse } = converterOf(epsg);
+  for (let i = 0; i < coords.length; i += 2) coords.set(inverse([coords[i]!, coords[i + 1]!]), i);
 }
 
 /** From degrees of CGCS2000 to a coordinate system: easting, northing in metres, or degrees. */

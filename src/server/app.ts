@@ -10,15 +10,18 @@ import { servePage } from './page.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { eventRoutes } from './routes/events.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { imageryRoutes } from './routes/imagery.ts';
 import { importRoutes } from './routes/imports.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { layerRoutes } from './routes/layers.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { patchRoutes } from './routes/patches.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { siteCheckRoutes } from './routes/siteCheck.ts';
 import { tileRoutes } from './routes/tiles.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
 import { zoneRoutes } from './routes/zones.ts';
 import { installSecurity } from './security.ts';
@@ -74,9 +77,12 @@ export async function buildApp(context: ServerContext) {
     overviewRoutes,
     eventRoutes,
     importRoutes,
+    uploadRoutes,
+    exportRoutes,
     jobRoutes,
     siteCheckRoutes,
     zoneRoutes,
+    layerRoutes,
     tileRoutes,
     imageryRoutes,
   ]) {

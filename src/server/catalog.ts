@@ -17,13 +17,14 @@ const WORLD: BBox = [-180, -90, 180, 90];
 
 /** What the page must know of the county before it draws: small, and changed only by imports. */
 export async function buildCatalog(store: Store): Promise<Catalog> {
-  const [county, batches, layers, images, vocabulary, tilesVersion] = await Promise.all([
+  const [county, batches, layers, images, vocabulary, tilesVersion, faults] = await Promise.all([
     store.meta.county(),
     store.batches.list(),
     store.layers.current(),
     store.images.list(),
     store.meta.vocabulary(),
     patchTilesVersion(store),
+    store.checks.counts(),
   ]);
   const townshipLayer = layers.find((layer) => layer.kind === 'township');
   return {
@@ -36,11 +37,13 @@ export async function buildCatalog(store: Store): Promise<Catalog> {
     townships: townshipLayer ? await townshipsOf(store, townshipLayer) : [],
     batches: batches.map(({ report: _, ...batch }) => batch),
     layers: await Promise.all(
-      layers.map(async ({ id, report: _, validTo: __, ...layer }) => ({
+      layers.map(async ({ id, report: _, ...layer }) => ({
         ...layer,
         name: LAYER_KINDS[layer.kind].name,
         group: LAYER_KINDS[layer.kind].group,
         versionId: id,
+        faults: faults.get(id) ?? null,
+        checkState: faults.has(id) ? ('checked' as const) : ('waiting' as const),
         classes: await store.layers.classes(id),
       })),
     ),

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import type { FlatPolygon } from '../geo/flat.ts';
 import { runsOf } from '../geo/overlay/block.ts';
 import { nearbyOrder } from '../geo/overlay/order.ts';
 import { type OverlayOptions, overlay } from '../geo/overlay/overlay.ts';
 import { createResult, finishResult, type OverlayResult, push } from '../geo/overlay/result.ts';
 import type { ZoneIndex } from '../geo/overlay/zoneIndex.ts';
+import type { PolygonList } from '../geo/polygonList.ts';
 import { OverlayThread } from './overlay/thread.ts';
 
 /** With fewer patches, handing them out takes longer than measuring them. */
@@ -18,7 +18,7 @@ let busy = 0;
 
 /** As `overlay`, with the same result, on all processor cores (or `threads` of them). */
 export async function overlayOnAllCores(
-  patches: readonly FlatPolygon[],
+  patches: PolygonList,
   index: ZoneIndex,
   options: OverlayOptions & { threads?: number } = {},
 ): Promise<OverlayResult> {

@@ -6,14 +6,15 @@ import type { Text } from '../domain/text.ts';
 import { initCoverage } from '../geo/coverage.ts';
 import { areaM2 } from '../geo/ellipsoid.ts';
 import { type FlatPolygon, fromGeoJson } from '../geo/flat.ts';
-import { overlaySync } from '../geo/overlay/overlay.ts';
 import { initRepair, repairPolygon } from '../geo/repair.ts';
 import { widthOf } from '../geo/width.ts';
 import type { LayerVersion, Store } from '../store/store.ts';
+import { doubtOf } from './checks/doubt.ts';
 import { Fault } from './fault.ts';
-import { type Touched, unionOfParts } from './measuring/parts.ts';
-import { accountShapesOf, coverageOf, type Ground, type ZoneShape } from './measuring/shapes.ts';
-import { outside, patchAccount } from './patchDetail.ts';
+import { touchIndexed } from './measuring/judge.ts';
+import type { Touched } from './measuring/parts.ts';
+import { accountShapesOf, coverageOf, covered, type Ground, type ZoneShape } from './measuring/shapes.ts';
+import { outside, patchAccount } from './patchOverlays.ts';
 import { repairText } from './repairText.ts';
 import type { ZoneIndexes } from './zoneIndexes.ts';
 
@@ -33,7 +34,14 @@ export async function checkSite(
   for (const layer of await store.layers.current()) {
     touched.push({ layer, touched: await touchIndexed(store, indexes, layer, site) });
   }
-  const overlays = touched.map((one) => layerReport(one.layer, one.touched, ground.areaM2));
+  const townships = touched.find(({ layer }) => layer.kind === 'township');
+  const inCountyM2 = townships && covered(townships.touched);
+  const overlays = await Promise.all(
+    touched.map(async (one) => ({
+      ...layerReport(one.layer, one.touched, ground.areaM2),
+      doubtM2: await siteDoubt(store, one, ground.areaM2, inCountyM2),
+    })),
+  );
   const unions = touched.flatMap(({ layer, touched: { unionM2 } }) =>
     unionM2 === undefined ? [] : [[layer.id, unionM2] as const],
   );
@@ -69,27 +77,15 @@ async function usable(geometry: PolygonJson): Promise<{ site: FlatPolygon; repai
   return { site: polygon, repairs: texts };
 }
 
-/** Measured on the index of all zones; only those touched are read from the store. */
-async function touchIndexed(
+/** As of a patch. */
+function siteDoubt(
   store: Store,
-  indexes: ZoneIndexes,
-  layer: LayerVersion,
-  site: FlatPolygon,
-): Promise<Touched<ZoneShape>> {
-  const { index, ids, neighbours } = await indexes.get(layer);
-  const found = overlaySync([site], index);
-  const rows = await store.layers.zonesById(
-    layer.id,
-    Array.from(found.zone, (place) => ids[place]!),
-  );
-  const zones = new Map(rows.map((zone, i) => [found.zone[i]!, zone]));
-  const parts = Array.from(found.zone, (zone, i) => ({ zone, areaM2: found.areaM2[i]! }));
-  return {
-    parts: parts
-      .map((part) => ({ zone: zones.get(part.zone)!, areaM2: part.areaM2 }))
-      .sort((a, b) => b.areaM2 - a.areaM2),
-    unionM2: unionOfParts(site, parts, neighbours, (zone) => zones.get(zone)!.polygon),
-  };
+  { layer, touched }: { layer: LayerVersion; touched: Touched<ZoneShape> },
+  areaM2: number,
+  inCountyM2: number | undefined,
+): Promise<number | null> {
+  const parts = touched.parts.map(({ zone, areaM2: partM2 }) => ({ zoneId: zone.id, areaM2: partM2 }));
+  return doubtOf(store, { layer, areaM2, parts, coveredM2: Math.min(areaM2, covered(touched)) }, inCountyM2);
 }
 
 function layerReport(
@@ -114,6 +110,8 @@ function layerReport(
     name: LAYER_KINDS[layer.kind].name,
     layerVersionId: layer.id,
     label: layer.label,
+    validFrom: layer.validFrom,
+    validTo: layer.validTo,
     status: 'measured',
     parts,
     outsideM2: outside(siteM2, parts, touched.unionM2),

@@ -1,6 +1,7 @@
 import { type Measure, neighboursOf, overlappingPairs, type ZonePairs } from '../geo/coveragePairs.ts';
 import { overlay } from '../geo/overlay/overlay.ts';
 import { ZoneIndex } from '../geo/overlay/zoneIndex.ts';
+import type { PolygonList } from '../geo/polygonList.ts';
 import type { LayerVersion, Store } from '../store/store.ts';
 import { readIndexFile, sweepIndexFiles, writeIndexFile } from './measuring/zoneIndexFile.ts';
 
@@ -57,12 +58,12 @@ export class ZoneIndexes {
     return held;
   }
 
-  /** Removes files of versions that are no longer in force. */
+  /** Removes files of versions that the store does not have. Those of older ones stay: patches are judged by them. */
   async sweep(): Promise<void> {
-    const current = await this.#store.layers.current();
+    const versions = await this.#store.layers.versions();
     sweepIndexFiles(
       this.#store.folder,
-      current.map(({ id }) => id),
+      versions.map(({ id }) => id),
     );
   }
 
@@ -73,24 +74,16 @@ export class ZoneIndexes {
       return read;
     }
     this.counts.built += 1;
-    const { built, pairs, ids } = await this.#build(layer, signal);
-    const bytes = new Uint8Array(new SharedArrayBuffer(built.byteLength));
-    built.writeTo(bytes);
+    const { ids, polygons } = await this.#store.layers.polygons(layer.id);
+    const bytes = sharedIndex(polygons);
+    const index = ZoneIndex.fromBytes(bytes);
+    const pairs = await overlappingPairs(polygons, index, this.#measure, signal);
     try {
       writeIndexFile(this.#store.folder, layer.id, { identity: identityOf(layer), ids, pairs, index: bytes });
     } catch {
       // A full or read-only disk costs the next start some seconds; measuring goes on.
     }
-    return layerIndex(ZoneIndex.fromBytes(bytes), ids, pairs, bytes.length);
-  }
-
-  /** By itself, so that the polygons are let go before the index is written out. */
-  async #build(layer: LayerVersion, signal?: AbortSignal) {
-    const zones = await this.#store.layers.zones(layer.id);
-    const polygons = zones.map(({ polygon }) => polygon);
-    const built = ZoneIndex.build(polygons);
-    const pairs = await overlappingPairs(polygons, built, this.#measure, signal);
-    return { built, pairs, ids: Float64Array.from(zones, ({ id }) => id) };
+    return layerIndex(index, ids, pairs, bytes.length);
   }
 
   #read(layer: LayerVersion): LayerIndex | null {
@@ -111,6 +104,14 @@ export class ZoneIndexes {
       total -= bytes;
     }
   }
+}
+
+/** In memory that threads share. By itself, so that the one built is let go before anything else is needed. */
+function sharedIndex(polygons: PolygonList): Uint8Array<SharedArrayBuffer> {
+  const built = ZoneIndex.build(polygons);
+  const bytes = new Uint8Array(new SharedArrayBuffer(built.byteLength));
+  built.writeTo(bytes);
+  return bytes;
 }
 
 function layerIndex(index: ZoneIndex, ids: Float64Array, pairs: ZonePairs, bytes: number): LayerIndex {

@@ -3,6 +3,7 @@ import { claimDeadIntake, claimIntake } from './intakeLocks.ts';
 import { countyCode } from './meta.ts';
 import { patchIntake } from './patchIntake.ts';
 import { batchRecord } from './records.ts';
+import { reissueBatch } from './reissue.ts';
 import type { Connection } from './sqlite/connection.ts';
 import type { BatchStore } from './store.ts';
 import { removeBatch } from './sweep.ts';
@@ -54,6 +55,35 @@ export function batchStore(connection: Connection, folder: string): BatchStore {
         });
       }
       return patchIntake(connection, { id, county, lock: claim.lock });
+    },
+
+    reissue: (issue) => reissueBatch(connection, issue),
+
+    async codes(batchId) {
+      const rows = db
+        .selectFrom('patch')
+        .innerJoin('batch', 'batch.id', 'patch.batch_id')
+        .select(['patch.batch_id as batchId', 'patch.code'])
+        .where('batch.status', '=', 'ready');
+      return batchId === undefined ? rows.execute() : rows.where('batch.id', '=', batchId).execute();
+    },
+
+    async issues(batchId) {
+      const rows = await db
+        .selectFrom('batch_issue')
+        .selectAll()
+        .where('batch_id', '=', batchId)
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        batchId: row.batch_id,
+        fileName: row.file_name,
+        fileSha256: row.file_sha256,
+        importedBy: row.imported_by,
+        importedAt: row.imported_at,
+        report: JSON.parse(row.report),
+      }));
     },
 
     async sweep() {

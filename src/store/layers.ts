@@ -2,12 +2,14 @@ import type { LayerKind } from '../domain/layerKind.ts';
 import { boxesMeet } from './gpkg/contents.ts';
 import { decodeGeometry, geometryBox } from './gpkg/geometry.ts';
 import { claimDeadIntake, claimIntake } from './intakeLocks.ts';
+import { changeValidity } from './layerSequence.ts';
 import { countyCode } from './meta.ts';
 import { layerVersion } from './records.ts';
 import type { Connection } from './sqlite/connection.ts';
-import type { BBox, BoxSpan, LayerStore, ZoneRow } from './store.ts';
+import type { BBox, BoxSpan, LayerStore, RawAttributes, ZoneRow } from './store.ts';
 import { removeLayerVersion } from './sweep.ts';
 import { zoneIntake } from './zoneIntake.ts';
+import { zonePolygons } from './zonePolygons.ts';
 import { ZONE_TABLES } from './zoneTables.ts';
 
 const ZONE_COLUMNS = 'z.fid, z.class_code, z.class_name, z.name, z.area_m2, z.geom';
@@ -53,6 +55,71 @@ export function layerStore(connection: Connection, folder: string): LayerStore {
       return row ? layerVersion(row) : null;
     },
 
+    async versions() {
+      const rows = await readyVersions().orderBy('id', 'desc').execute();
+      return rows.map(layerVersion);
+    },
+
+    async setValidity(id, dates, by, at) {
+      const changed = await db.transaction().execute((trx) => changeValidity(trx, id, dates, { by, at }));
+      const row = changed && (await version(id));
+      return row ? layerVersion(row) : null;
+    },
+
+    async validityLog(id) {
+      const rows = await db
+        .selectFrom('layer_validity')
+        .selectAll()
+        .where('layer_version_id', '=', id)
+        .orderBy('id', 'desc')
+        .execute();
+      return rows.map(({ valid_from, valid_to, was_from, was_to, by, at, why }) => ({
+        validFrom: valid_from,
+        validTo: valid_to,
+        wasFrom: was_from,
+        wasTo: was_to,
+        by,
+        at,
+        why,
+      }));
+    },
+
+    async attributes(versionId, visit) {
+      const table = await tableOf(versionId);
+      if (!table) return;
+      await connection.read(() => {
+        const rows = connection
+          .statement(
+            `SELECT fid, class_code, class_name, raw FROM ${table} WHERE layer_version_id = ? ORDER BY fid`,
+          )
+          .iterate(versionId) as Iterable<
+          Pick<StoredZone, 'fid' | 'class_code' | 'class_name'> & { raw: string }
+        >;
+        for (const { fid, class_code, class_name, raw } of rows) {
+          visit({ id: fid, classCode: class_code, className: class_name, raw: JSON.parse(raw) });
+        }
+      });
+    },
+
+    async attributesOf(versionId, ids) {
+      const table = await tableOf(versionId);
+      if (!table || ids.length === 0) return new Map();
+      const rows = (await connection.read(() =>
+        connection
+          .statement(
+            `SELECT z.fid, z.area_m2, z.raw FROM json_each(?) i CROSS JOIN ${table} z ON z.fid = i.value
+             WHERE +z.layer_version_id = ?`,
+          )
+          .all(JSON.stringify(ids), versionId),
+      )) as { fid: number; area_m2: number; raw: string }[];
+      return new Map(
+        rows.map(({ fid, area_m2, raw }) => [
+          fid,
+          { areaM2: area_m2, raw: JSON.parse(raw) as RawAttributes },
+        ]),
+      );
+    },
+
     async classes(versionId) {
       const rows = await db
         .selectFrom('layer_class')
@@ -91,6 +158,12 @@ export function layerStore(connection: Connection, folder: string): LayerStore {
         claim.lock.release(true);
         throw error;
       }
+    },
+
+    async polygons(versionId) {
+      const table = await tableOf(versionId);
+      if (!table) return { ids: new Float64Array(), polygons: [] };
+      return zonePolygons(connection, table, versionId);
     },
 
     async zones(versionId, bbox, leastSpan = ANY_SPAN) {

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { accountStore } from './accounts.ts';
 import { batchStore } from './batches.ts';
+import { checkStore } from './checks.ts';
 import { isSqliteError, StoreFormatError, StoreLockedError } from './errors.ts';
+import { exportStore } from './exportRows.ts';
 import { imageStore } from './images.ts';
+import { importStore } from './imports.ts';
 import { jobStore } from './jobs.ts';
 import { layerStore } from './layers.ts';
 import { type Lock, lockHolder, takeLock } from './lock.ts';
@@ -16,6 +19,7 @@ import { READ_TIMEOUT_MS } from './sqlite/begin.ts';
 import { connect, openDatabase } from './sqlite/connection.ts';
 import type { Store } from './store.ts';
 import { STORE_FILE } from './storeFile.ts';
+import { uploadStore } from './uploads.ts';
 import { verdictStore } from './verdicts.ts';
 
 const LOCK_FILE = 'tuban.lock';
@@ -65,9 +69,13 @@ export async function openStore(folder: string, options: OpenOptions = {}): Prom
     layers: layerStore(connection, folder),
     patches: patchStore(connection),
     overlays: overlayStore(connection),
+    checks: checkStore(connection),
     verdicts: verdictStore(connection),
     images: imageStore(connection.db),
     jobs: jobStore(connection.db),
+    uploads: uploadStore(connection.db),
+    imports: importStore(connection),
+    exports: exportStore(connection),
     async close() {
       if (!database.isOpen) return;
       await connection.close();

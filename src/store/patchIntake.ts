@@ -1,25 +1,21 @@
-import { MU_PER_M2 } from '../geo/ellipsoid.ts';
-import { isSqliteError, StoreDuplicateError, StoreError } from './errors.ts';
+import { StoreError } from './errors.ts';
 import { noteNewRows, widen } from './gpkg/contents.ts';
 import { encodeGeometry } from './gpkg/geometry.ts';
 import type { Lock } from './lock.ts';
 import { PATCH_TILES } from './patches.ts';
+import { insertPatch, townshipNames } from './patchWrite.ts';
+import { insertPredecessor } from './predecessors.ts';
 import { batchRecord } from './records.ts';
 import type { Connection } from './sqlite/connection.ts';
 import { inSlices } from './sqlite/slices.ts';
-import type { BatchRecord, BBox, Intake, NewPatch } from './store.ts';
+import type { BBox, PatchIntake } from './store.ts';
 import { removeBatch } from './sweep.ts';
-
-const UNIQUE_VIOLATED = 2067;
-
-const INSERT = `INSERT INTO patch (county_code, batch_id, code, kind, before_class, before_name, township_code,
-  township_name, area_m2, area_mu, lon, lat, text, raw, geom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** The rows of one new batch, from its first to its commit or abort. */
 export async function patchIntake(
   connection: Connection,
   batch: { id: string; county: string; lock: Lock },
-): Promise<Intake<NewPatch, BatchRecord>> {
+): Promise<PatchIntake> {
   const townships = await townshipNames(connection);
   let box: BBox | null = null;
   let count = 0;
@@ -28,38 +24,36 @@ export async function patchIntake(
     if (!open) throw new Error(`The intake of batch ${batch.id} is finished; begin another one`);
   };
 
+  const ids = async () => {
+    const rows = await connection.read(() =>
+      connection.statement('SELECT code, fid FROM patch WHERE batch_id = ?').all(batch.id),
+    );
+    return new Map(rows.map(({ code, fid }) => [code as string, fid as number]));
+  };
+
   return {
     async add(rows) {
       refuseClosed();
       await inSlices(connection, rows, (row) => {
         const geometry = encodeGeometry(row.polygon, row.code);
-        try {
-          connection
-            .statement(INSERT)
-            .run(
-              batch.county,
-              batch.id,
-              row.code,
-              row.kind,
-              row.beforeClass,
-              row.beforeName,
-              row.townshipCode,
-              townships.get(row.townshipCode) ?? '',
-              row.areaM2,
-              row.areaM2 * MU_PER_M2,
-              row.lon,
-              row.lat,
-              row.text,
-              JSON.stringify(row.raw),
-              geometry.blob,
-            );
-        } catch (error) {
-          throw isSqliteError(error, UNIQUE_VIOLATED) ? duplicateCode(batch.id, row.code) : error;
-        }
+        insertPatch(connection, batch, townships, row, geometry.blob);
         box = widen(box, geometry.box);
       });
       count += rows.length;
     },
+
+    async relate(found, at) {
+      refuseClosed();
+      if (found.length === 0) return;
+      const known = await ids();
+      await inSlices(connection, found, (one) => {
+        const id = known.get(one.code);
+        if (id === undefined) throw new Error(`No patch ${one.code} was added to batch ${batch.id}`);
+        insertPredecessor(connection, id, one, at);
+      });
+    },
+
+    ids,
 
     async commit(report) {
       refuseClosed();
@@ -78,12 +72,25 @@ export async function patchIntake(
           .set((e) => ({ value: e('value', '+', 1) }))
           .where('name', '=', PATCH_TILES)
           .execute();
-        return trx
+        const ready = await trx
           .updateTable('batch')
           .set({ status: 'ready', intake_lock: '', patches: count, report: JSON.stringify(report ?? null) })
           .where('id', '=', batch.id)
           .returningAll()
           .executeTakeFirstOrThrow();
+        const { fileName = '', fileSha256 = '' } = (report ?? {}) as Record<string, string | undefined>;
+        await trx
+          .insertInto('batch_issue')
+          .values({
+            batch_id: batch.id,
+            file_name: fileName,
+            file_sha256: fileSha256,
+            imported_by: ready.imported_by,
+            imported_at: ready.imported_at,
+            report: ready.report,
+          })
+          .execute();
+        return ready;
       });
       open = false;
       batch.lock.release(true);
@@ -97,24 +104,4 @@ export async function patchIntake(
       batch.lock.release(true);
     },
   };
-}
-
-function duplicateCode(batchId: string, code: string): StoreDuplicateError {
-  return new StoreDuplicateError('duplicatePatchCode', {
-    zh: `批次“${batchId}”中监测编号 ${code} 出现两次。同一批次内编号必须唯一`,
-    en: `Patch code ${code} occurs twice in batch "${batchId}". Codes must be unique within a batch`,
-  });
-}
-
-/** Names by code from the township layer in force, so that other programs read a name beside the code. */
-async function townshipNames({ db }: Connection): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('layer_class')
-    .innerJoin('layer_version', 'layer_version.id', 'layer_class.layer_version_id')
-    .select(['layer_class.code', 'layer_class.name'])
-    .where('kind', '=', 'township')
-    .where('status', '=', 'ready')
-    .where('valid_to', '=', '')
-    .execute();
-  return new Map(rows.map(({ code, name }) => [code, name]));
 }

@@ -4,6 +4,8 @@ import { boxesMeet } from './gpkg/contents.ts';
 import { decodeGeometry, geometryBox } from './gpkg/geometry.ts';
 import { patchRowCache } from './patchRowCache.ts';
 import { readPatchRows } from './patchRows.ts';
+import { relationsOf } from './predecessors.ts';
+import { revisionsOf } from './revisions.ts';
 import type { Connection } from './sqlite/connection.ts';
 import type { BBox, PatchStore } from './store.ts';
 
@@ -24,15 +26,27 @@ export function patchStore(connection: Connection): PatchStore {
       const row = await db
         .selectFrom('patch')
         .innerJoin('batch', 'batch.id', 'patch.batch_id')
-        .select(['raw', 'geom', 'before_name'])
+        .select(['raw', 'geom', 'before_name', 'before_date', 'after_date', 'stated_area_m2', 'withdrawn_at'])
         .where('patch.fid', '=', id)
         .where('batch.status', '=', 'ready')
         .executeTakeFirst();
       if (!row) return null;
-      return { raw: JSON.parse(row.raw), polygon: decodeGeometry(row.geom), beforeName: row.before_name };
+      return {
+        raw: JSON.parse(row.raw),
+        polygon: decodeGeometry(row.geom),
+        beforeName: row.before_name,
+        beforeDate: row.before_date,
+        afterDate: row.after_date,
+        statedAreaM2: row.stated_area_m2,
+        withdrawnAt: row.withdrawn_at,
+      };
     },
 
-    async polygons({ batchId, bbox }) {
+    revisions: (id) => revisionsOf(db, id),
+    predecessors: (id) => relationsOf(db, 'patch_id', id),
+    successors: (id) => relationsOf(db, 'earlier_id', id),
+
+    async polygons({ batchId, exceptBatch, bbox, standing }) {
       const from = bbox ? 'rtree_patch_geom r CROSS JOIN patch p ON p.fid = r.id' : 'patch p';
       const conditions = [`p.batch_id IN ${READY}`];
       const values: SQLInputValue[] = [];
@@ -44,6 +58,11 @@ export function patchStore(connection: Connection): PatchStore {
         conditions.push('p.batch_id = ?');
         values.push(batchId);
       }
+      if (exceptBatch !== undefined) {
+        conditions.push('p.batch_id <> ?');
+        values.push(exceptBatch);
+      }
+      if (standing) conditions.push("p.withdrawn_at = ''");
       const sql = `SELECT p.fid, p.geom FROM ${from} WHERE ${conditions.join(' AND ')} ORDER BY p.fid`;
       const rows = (await connection.read(() => connection.statement(sql).all(...values))) as {
         fid: number;

@@ -17,9 +17,17 @@ export interface Database {
   overlay_done: { batch_id: string; layer_version_id: number; measured_at: string; land_table: string };
   overlay_part: { patch_id: number; layer_version_id: number; zone_id: number; area_m2: number };
   overlay_union: { patch_id: number; layer_version_id: number; covered_m2: number };
+  layer_check: LayerCheckTable;
+  layer_validity: LayerValidityTable;
   image: ImageTable;
   job: JobTable;
   counter: { name: string; value: number };
+  upload: UploadTable;
+  import_mapping: ImportMappingTable;
+  import_list: { import_id: string; list: string; place: number; items: string; created_at: string };
+  batch_issue: BatchIssueTable;
+  patch_revision: PatchRevisionTable;
+  patch_predecessor: PatchPredecessorTable;
   gpkg_contents: GpkgContentsTable;
 }
 
@@ -83,6 +91,13 @@ type PatchTable = {
   text: string;
   raw: string;
   geom: Uint8Array;
+  /** Days of the images, YYYY-MM-DD; '' where the issue names none. */
+  before_date: Generated<string>;
+  after_date: Generated<string>;
+  /** As the issue states it. */
+  stated_area_m2: Generated<number | null>;
+  /** Day of the corrected issue that no longer has this patch; '' while it counts. */
+  withdrawn_at: Generated<string>;
 };
 
 type PatchCurrentTable = {
@@ -158,6 +173,31 @@ type LayerVersionTable = {
   code_system: Generated<string>;
 };
 
+type LayerCheckTable = {
+  layer_version_id: number;
+  rules: number;
+  township_version_id: number;
+  checked_at: string;
+  covers: number;
+  stated_field: string;
+  stated_unit: string;
+  faults: number;
+  counts: string;
+  remarks: string;
+};
+
+type LayerValidityTable = {
+  id: Generated<number>;
+  layer_version_id: number;
+  was_from: string;
+  was_to: string;
+  valid_from: string;
+  valid_to: string;
+  by: string;
+  at: string;
+  why: 'replaced' | 'changed';
+};
+
 type ImageTable = {
   id: Generated<number>;
   date: string;
@@ -185,6 +225,82 @@ type JobTable = {
   error: string;
   report: string;
   params: string;
+};
+
+type UploadTable = {
+  id: string;
+  account_id: number;
+  /** Name of the file below `incoming`, made up by the server. */
+  path: string;
+  file_name: string;
+  sha256: string;
+  bytes: number;
+  site: number;
+  choices: Generated<string>;
+  created_at: string;
+};
+
+type ImportMappingTable = {
+  id: Generated<number>;
+  target: string;
+  kind: string;
+  fields: string;
+  mapping: string;
+  by: string;
+  at: string;
+};
+
+type BatchIssueTable = {
+  id: Generated<number>;
+  batch_id: string;
+  file_name: string;
+  file_sha256: string;
+  imported_by: string;
+  imported_at: string;
+  report: string;
+};
+
+/** A patch as it was before a corrected issue changed it. */
+type PatchRevisionTable = Pick<
+  PatchTable,
+  | 'kind'
+  | 'before_class'
+  | 'before_name'
+  | 'township_code'
+  | 'township_name'
+  | 'area_m2'
+  | 'area_mu'
+  | 'lon'
+  | 'lat'
+  | 'text'
+  | 'raw'
+  | 'geom'
+> & {
+  id: Generated<number>;
+  patch_id: number;
+  issue_id: number;
+  what: 'changed' | 'withdrawn' | 'restored';
+  geometry_changed: number;
+  fields: string;
+  /** Verdicts signed by then. */
+  verdict_version: number;
+  before_date: string;
+  after_date: string;
+  stated_area_m2: number | null;
+  withdrawn_at: string;
+};
+
+type PatchPredecessorTable = {
+  id: Generated<number>;
+  patch_id: number;
+  earlier_id: number;
+  relation: 'same' | 'grown' | 'shrunk' | 'partly';
+  returned: number;
+  earlier_state: string;
+  common_m2: number;
+  area_m2: number;
+  earlier_area_m2: number;
+  at: string;
 };
 
 type GpkgContentsTable = {

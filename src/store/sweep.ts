@@ -20,6 +20,16 @@ async function deleteRows(
 
 /** Takes away an unfinished batch, its rows first, so that a second crash finds it again. */
 export async function removeBatch(connection: Connection, id: string): Promise<void> {
+  const related = await connection.read(() =>
+    connection
+      .statement(
+        'SELECT id FROM patch_predecessor WHERE patch_id IN (SELECT fid FROM patch WHERE batch_id = ?)',
+      )
+      .all(id),
+  );
+  await inSlices(connection, related, (row) => {
+    connection.statement('DELETE FROM patch_predecessor WHERE id = ?').run(row.id!);
+  });
   await deleteRows(connection, 'patch', 'batch_id', id);
   await connection.db
     .transaction()

@@ -1,13 +1,15 @@
+import type { CodeSystem } from '../domain/landClassTables.ts';
 import type { LayerKind } from '../domain/layerKind.ts';
 import { MU_PER_M2 } from '../geo/ellipsoid.ts';
 import { StoreError } from './errors.ts';
 import { noteNewRows, widen } from './gpkg/contents.ts';
 import { encodeGeometry } from './gpkg/geometry.ts';
+import { takePlace } from './layerSequence.ts';
 import type { Lock } from './lock.ts';
 import { layerVersion } from './records.ts';
 import type { Connection } from './sqlite/connection.ts';
 import { inSlices } from './sqlite/slices.ts';
-import type { BBox, ClassTotal, Intake, LayerVersion, NewZone } from './store.ts';
+import type { BBox, ClassTotal, LayerVersion, NewZone, ZoneIntake } from './store.ts';
 import { removeLayerVersion } from './sweep.ts';
 import { ZONE_TABLES } from './zoneTables.ts';
 
@@ -15,7 +17,7 @@ import { ZONE_TABLES } from './zoneTables.ts';
 export function zoneIntake(
   connection: Connection,
   layer: { id: number; kind: LayerKind; county: string; lock: Lock },
-): Intake<NewZone, LayerVersion> {
+): ZoneIntake {
   const table = ZONE_TABLES[layer.kind];
   const insert = `INSERT INTO ${table} (county_code, layer_version_id, class_code, class_name, name, area_m2, area_mu,
     raw, geom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -52,7 +54,7 @@ export function zoneIntake(
       count += rows.length;
     },
 
-    async commit(report) {
+    async commit(report, codeSystem) {
       refuseClosed();
       const extent = box;
       if (!extent) {
@@ -71,6 +73,7 @@ export function zoneIntake(
         areaM2: [...classes.values()].reduce((sum, item) => sum + item.areaM2, 0),
         extent,
         report,
+        codeSystem: layer.kind === 'landUse' ? codeSystem : undefined,
       });
       open = false;
       layer.lock.release(true);
@@ -94,32 +97,32 @@ function addToClass(classes: Map<string, ClassTotal>, { classCode, className, ar
   classes.set(key, total);
 }
 
-/** In one transaction the version in force gets its end date and the new one takes its place. */
+/** In one transaction the new version takes its place among those of its kind, and those it ends get their end date. */
 function replaceVersion(
   connection: Connection,
   layer: { id: number; kind: LayerKind },
-  totals: { zones: number; areaM2: number; extent: BBox; report: unknown },
+  totals: { zones: number; areaM2: number; extent: BBox; report: unknown; codeSystem?: CodeSystem },
 ): Promise<LayerVersion> {
   const [west, south, east, north] = totals.extent;
   return connection.db.transaction().execute(async (trx) => {
     const mine = await trx
       .selectFrom('layer_version')
-      .select(['valid_from', 'imported_at'])
+      .select(['valid_from', 'imported_at', 'imported_by'])
       .where('id', '=', layer.id)
       .executeTakeFirstOrThrow();
-    await trx
-      .updateTable('layer_version')
-      .set({ valid_to: mine.valid_from || mine.imported_at.slice(0, 10) })
-      .where('kind', '=', layer.kind)
-      .where('status', '=', 'ready')
-      .where('valid_to', '=', '')
-      .execute();
+    const dates = await takePlace(
+      trx,
+      { ...layer, validFrom: mine.valid_from || mine.imported_at.slice(0, 10) },
+      { by: mine.imported_by, at: mine.imported_at },
+    );
     await noteNewRows(trx, ZONE_TABLES[layer.kind], totals.extent);
     const row = await trx
       .updateTable('layer_version')
       .set({
+        ...dates,
         status: 'ready',
         intake_lock: '',
+        ...(totals.codeSystem && { code_system: totals.codeSystem }),
         zones: totals.zones,
         area_m2: totals.areaM2,
         west,

@@ -1,7 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { gbkShapefile, issuedPatches } from '../system/driver/patchFile.ts';
 import { openPlace } from './driver/place.ts';
 import { Desk } from './driver/tuban.ts';
 
@@ -58,40 +55,6 @@ test('规划: a line that is no coordinate is named', async () => {
   const desk = await Desk.sit(place, '陈晓', { path: '/planning' });
   await desk.page.getByRole('textbox', { name: /地块界址/ }).fill('108.8, 38.6\n108.9, 三十八\n108.9, 38.7');
   await desk.page.getByText('第 2 行').waitFor();
-  await desk.leave();
-});
-
-test('数据: a GBK shapefile in zone 36 comes in by a drop, with its report, and shows in 研判', async () => {
-  const desk = await Desk.sit(place, '张宇', { path: '/data' });
-  const file = join(place.folder, '八月图斑.zip');
-  writeFileSync(file, gbkShapefile(issuedPatches(24, 'GBK2026')));
-  await desk.page.locator('input[type=file]').first().setInputFiles(file);
-  await desk.page.getByRole('textbox', { name: '批次名称' }).fill('八月补充批');
-  await desk.page.getByRole('button', { name: '开始导入' }).click();
-  const jobs = desk.page.getByRole('region', { name: '任务' });
-  await jobs.getByText('导入报告').first().click();
-  await jobs.getByText('GB18030').first().waitFor();
-  await desk.page.getByRole('button', { name: '查看批次“八月补充批”的图斑' }).click();
-  await desk.page.getByText('共 24 个').waitFor();
-  expect(await desk.open()).toMatch(/^GBK2026\d{4}$/);
-  await desk.page.getByText('旱地').first().waitFor();
-  await desk.leave();
-});
-
-test('数据: a file that is not what it says is refused with its name and the reason', async () => {
-  const desk = await Desk.sit(place, '张宇', { path: '/data' });
-  const file = join(place.folder, '其实是文本.zip');
-  writeFileSync(file, '这不是压缩包');
-  await desk.page.locator('input[type=file]').first().setInputFiles(file);
-  await desk.page.getByRole('textbox', { name: '批次名称' }).fill('坏批次');
-  await desk.page.getByRole('button', { name: '开始导入' }).click();
-  const jobs = desk.page.getByRole('region', { name: '任务' });
-  await jobs
-    .getByText(/其实是文本\.zip.*/)
-    .first()
-    .waitFor();
-  await jobs.getByText('未导入').first().waitFor();
-  expect(await desk.page.getByRole('button', { name: '查看批次“坏批次”的图斑' }).count()).toBe(0);
   await desk.leave();
 });
 

@@ -1,6 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import type { PatchDetail, VerdictEvent } from '../../api/patches.ts';
 import type { PatchRow } from '../../domain/patch.ts';
+import type { DatedBasis } from '../router/search.ts';
 import { api, keys } from './api.ts';
 import { ApiFailure } from './request.ts';
 
@@ -29,6 +30,13 @@ export const catalogQuery = queryOptions({ queryKey: keys.catalog, queryFn: api.
 /** Everything about one patch. Stays fresh by events, see takeInRows. */
 export const patchQuery = (id: number) =>
   queryOptions({ queryKey: keys.patch(id), queryFn: ({ signal }) => api.patch(id, signal) });
+
+/** The same patch judged by the layers of an image's day; below the patch's own key, so it goes stale with it. */
+export const patchOnQuery = (id: number, basis: DatedBasis) =>
+  queryOptions({
+    queryKey: keys.patchOn(id, basis),
+    queryFn: ({ signal }) => api.patchOn(id, basis, signal),
+  });
 
 /** Where the base data leaves a patch bare or lies over itself. */
 export const accountShapesQuery = (id: number) =>

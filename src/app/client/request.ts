@@ -39,7 +39,7 @@ export function onSignedOut(listener: () => void): () => void {
 }
 
 export type RequestOptions = {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   json?: unknown;
   body?: Blob;
   query?: Record<string, string | number | undefined>;

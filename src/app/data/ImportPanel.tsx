@@ -1,81 +1,67 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useRef, useState } from 'react';
-import { api, keys } from '../client/api.ts';
-import { ApiFailure } from '../client/request.ts';
-import { localDate } from '../text/format.ts';
-import { useTr } from '../text/lang.tsx';
+import { useEffect, useRef, useState } from 'react';
+import { keys } from '../client/api.ts';
+import { useWorkspace } from '../workspace.ts';
+import { Chooser } from './choose/Chooser.tsx';
+import type { ChosenFile } from './choose/dropped.ts';
+import type { Dataset } from './choose/gather.ts';
+import { OpenUploads } from './choose/OpenUploads.tsx';
+import { Queue, type Queued } from './choose/Queue.tsx';
+import { Sending } from './choose/Sending.tsx';
+import { useSending } from './choose/useSending.ts';
 import styles from './data.module.css';
-import { FilePicker } from './FilePicker.tsx';
-import { ImportFields } from './ImportFields.tsx';
-import { formFor, type ImportForm, queryOf } from './importForm.ts';
-import { messages } from './messages.ts';
+import { PreviewPanel } from './preview/PreviewPanel.tsx';
 
-type Stage =
-  | { at: 'choose' }
-  | { at: 'fill'; file: File; form: ImportForm; error?: string }
-  | { at: 'upload'; file: File; form: ImportForm };
-
-/** One file: choose, say what it is, upload. From then on it is a job in the list below. */
+/** A file's way in: choose, upload, preview. Once confirmed it is a job in the list below. */
 export function ImportPanel() {
-  const tr = useTr();
-  const client = useQueryClient();
-  const [stage, setStage] = useState<Stage>({ at: 'choose' });
-  const upload = useRef<AbortController | null>(null);
-
-  const start = async (file: File, form: ImportForm) => {
-    upload.current = new AbortController();
-    setStage({ at: 'upload', file, form });
-    try {
-      await api.startImport(file, queryOf(form), upload.current.signal);
-      setStage({ at: 'choose' });
-    } catch (cause) {
-      const stopped = (cause as Error).name === 'AbortError';
-      const error =
-        cause instanceof ApiFailure ? tr(cause.error.text) : stopped ? undefined : (cause as Error).message;
-      setStage({ at: 'fill', file, form, error });
-    }
-    await client.invalidateQueries({ queryKey: keys.jobs });
-  };
-
-  if (stage.at === 'choose') {
-    const today = localDate(new Date().toISOString());
-    return <FilePicker onFile={(file) => setStage({ at: 'fill', file, form: formFor(file.name, today) })} />;
-  }
-  const { file, form } = stage;
-  const size = sizeText(file.size);
-  if (stage.at === 'upload') {
-    return (
-      <div className={styles.chosen} role="status">
-        <span>{tr(messages.uploading, { name: file.name, size })}</span>
-        <Button size="small" onClick={() => upload.current?.abort()}>
-          {tr(messages.stop)}
-        </Button>
-      </div>
-    );
-  }
+  const top = useRef<HTMLDivElement>(null);
+  const { upload } = useWorkspace().search;
+  const before = useRef(upload);
+  // A preview is long: the next thing to look at begins at the head of the panel.
+  useEffect(() => {
+    if (upload !== before.current) top.current?.scrollIntoView({ block: 'start' });
+    before.current = upload;
+  }, [upload]);
   return (
-    <>
-      <div className={styles.chosen}>
-        <strong>{file.name}</strong>
-        <span className={styles.note}>{size}</span>
-        <Button size="small" onClick={() => setStage({ at: 'choose' })}>
-          {tr(messages.otherFile)}
-        </Button>
-      </div>
-      <ImportFields
-        form={form}
-        onChange={(next) => setStage({ at: 'fill', file, form: next })}
-        onStart={() => start(file, form)}
-      />
-      {stage.error && (
-        <p role="alert" className={styles.error}>
-          {stage.error}
-        </p>
-      )}
-    </>
+    <div ref={top} className={styles.importing}>
+      <Stages />
+    </div>
   );
 }
 
-const sizeText = (bytes: number) =>
-  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+function Stages() {
+  const client = useQueryClient();
+  const { search, setSearch } = useWorkspace();
+  const [queue, setQueue] = useState<readonly Queued[]>([]);
+  const { sent, error, send, stop } = useSending((upload) => {
+    client.setQueryData(keys.upload(upload.id), upload);
+    setSearch({ upload: upload.id });
+  });
+  const open = (dataset: Dataset<ChosenFile>) => {
+    setQueue((before) => before.map((one) => (one.dataset === dataset ? { ...one, opened: true } : one)));
+    void send(dataset);
+  };
+
+  if (search.upload)
+    return (
+      <PreviewPanel key={search.upload} id={search.upload} onLeave={() => setSearch({ upload: undefined })} />
+    );
+  if (sent) return <Sending sent={sent} onStop={stop} />;
+  return (
+    <>
+      {error && (
+        <p role="alert" className={styles.error}>
+          {error}
+        </p>
+      )}
+      {queue.length > 0 && <Queue queue={queue} onOpen={open} onClear={() => setQueue([])} />}
+      <OpenUploads />
+      <Chooser
+        onGathered={({ datasets }) => {
+          if (datasets.length === 1) open(datasets[0]!);
+          else setQueue(datasets.map((dataset) => ({ dataset, opened: false })));
+        }}
+      />
+    </>
+  );
+}

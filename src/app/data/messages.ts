@@ -1,4 +1,4 @@
-/** Texts of 数据. The `encodingHow` and `crsHow` keys are the reasons that an import report names. */
+/** Texts of 数据. The keys of `formats`, `encodingHow` and `crsHow` are those that previews and reports name. */
 export const messages = {
   title: { zh: '数据', en: 'Data' },
   noRight: {
@@ -6,21 +6,6 @@ export const messages = {
     en: 'Your role ({role}) may not import. Batches, layers and past imports can be looked at.',
   },
   importTitle: { zh: '导入', en: 'Import' },
-  drop: { zh: '把文件拖到这里，或点此选择', en: 'Drop a file here, or press to choose' },
-  dropHint: {
-    zh: 'Shapefile 的 ZIP（GBK 或 UTF-8）、GeoJSON、GeoPackage；坐标系 EPSG:4490、4326、4524、4545 等，自动识别',
-    en: 'Zipped shapefile (GBK or UTF-8), GeoJSON, GeoPackage; EPSG:4490, 4326, 4524, 4545 and others, found by itself',
-  },
-  oneFile: {
-    zh: '一次导入一个文件，已取第一个“{name}”。',
-    en: 'One file at a time; took the first, "{name}".',
-  },
-  badType: {
-    zh: '“{name}”不是可导入的文件。请选择 .zip、.geojson、.json 或 .gpkg；Shapefile 的 .shp/.dbf/.shx/.prj 请打包成 ZIP。',
-    en: '"{name}" cannot be imported. Choose .zip, .geojson, .json or .gpkg; pack .shp/.dbf/.shx/.prj into one ZIP.',
-  },
-  emptyFile: { zh: '“{name}”是空文件。', en: '"{name}" is empty.' },
-  otherFile: { zh: '换一个文件', en: 'Other file' },
   target: { zh: '导入为', en: 'Import as' },
   patches: { zh: '图斑批次', en: 'Batch of patches' },
   layer: { zh: '管控图层', en: 'Control layer' },
@@ -29,6 +14,8 @@ export const messages = {
     zh: '已有同名批次“{name}”，请换一个名称。',
     en: 'There is already a batch named "{name}"; choose another name.',
   },
+  period: { zh: '期次', en: 'Period' },
+  validFrom: { zh: '启用日期', en: 'In force from' },
   source: { zh: '来源', en: 'Source' },
   sources: {
     ministry: { zh: '部下发', en: '部下发' },
@@ -47,13 +34,6 @@ export const messages = {
     zh: '将成为“{layer}”的新版本，图斑会重新套合；旧版本“{label}”仍保留。',
     en: 'Becomes the new version of "{layer}" and patches are measured again; version "{label}" stays in the store.',
   },
-  start: { zh: '开始导入', en: 'Start import' },
-  uploading: { zh: '正在上传“{name}”（{size}）…', en: 'Uploading "{name}" ({size})…' },
-  stop: { zh: '停止', en: 'Stop' },
-  allOrNothing: {
-    zh: '全部成功才写入；出错或取消时，库中不留下任何内容。',
-    en: 'All or nothing: after an error or a cancel the store is as it was.',
-  },
 
   jobs: { zh: '任务', en: 'Jobs' },
   noJobs: { zh: '还没有导入任务。', en: 'No imports yet.' },
@@ -71,28 +51,19 @@ export const messages = {
   loading: { zh: '正在读取…', en: 'Loading…' },
   byAt: { zh: '{by} · {at}', en: '{by} · {at}' },
 
-  report: { zh: '导入报告', en: 'Import report' },
-  file: { zh: '文件', en: 'File' },
-  sha: { zh: '文件 SHA-256', en: 'File SHA-256' },
-  format: { zh: '格式', en: 'Format' },
-  encoding: { zh: '编码', en: 'Encoding' },
-  crs: { zh: '坐标系', en: 'Coordinate system' },
-  features: { zh: '要素', en: 'Features' },
-  area: { zh: '面积', en: 'Area' },
-  mu: { zh: '亩', en: 'mu' },
-  repairs: { zh: '修复', en: 'Repairs' },
-  noRepairs: { zh: '无需修复', en: 'none needed' },
   repairLine: { zh: '{text}：{n} 条', en: '{text}: {n} records' },
-  repairedRecords: { zh: '逐条修复（{n} 条）', en: 'Repairs one by one ({n})' },
-  record: { zh: '第 {n} 条', en: 'Record {n}' },
-  recordHead: { zh: '记录号', en: 'Record' },
-  what: { zh: '修复', en: 'Repair' },
-  before: { zh: '修前 ㎡（奇偶填充）', en: 'Before, even-odd ㎡' },
-  after: { zh: '修后 ㎡', en: 'After ㎡' },
   formats: {
     shapefile: { zh: 'Shapefile', en: 'Shapefile' },
     geojson: { zh: 'GeoJSON', en: 'GeoJSON' },
     geopackage: { zh: 'GeoPackage', en: 'GeoPackage' },
+    fileGdb: { zh: 'FileGDB', en: 'FileGDB' },
+    kml: { zh: 'KML', en: 'KML' },
+    dxf: { zh: 'DXF', en: 'DXF' },
+    flatGeobuf: { zh: 'FlatGeobuf', en: 'FlatGeobuf' },
+    csv: { zh: 'CSV', en: 'CSV' },
+    excel: { zh: 'Excel', en: 'Excel' },
+    coordinateText: { zh: '界址点 TXT', en: 'Boundary-point TXT' },
+    vct: { zh: 'VCT', en: 'VCT' },
   },
   encodingHow: {
     chosen: { zh: '人工指定', en: 'chosen' },
@@ -106,6 +77,7 @@ export const messages = {
   crsHow: {
     chosen: { zh: '人工指定', en: 'chosen' },
     prj: { zh: '由 .prj 得知', en: 'from .prj' },
+    header: { zh: '由文件头说明得知', en: "from the file's header" },
     member: { zh: '由 crs 成员得知', en: 'from the crs member' },
     table: { zh: '由文件内坐标系表得知', en: "from the file's own table" },
     format: { zh: '格式规定', en: 'set by the format' },

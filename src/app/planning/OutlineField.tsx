@@ -1,25 +1,27 @@
 import { Button, Select } from 'antd';
-import { type DragEvent, useId, useMemo, useRef, useState } from 'react';
+import { type DragEvent, useId, useMemo, useRef } from 'react';
 import { CRS_LIST, crsName, gk3Epsg, gk3Zone } from '../../geo/crs.ts';
 import { useLang, useTr } from '../text/lang.tsx';
 import type { Draft } from './draft.ts';
 import { boxOf } from './draft.ts';
 import { messages } from './messages.ts';
 import styles from './planning.module.css';
-import { readTextFile } from './readTextFile.ts';
 import { writeSite } from './siteText/writeSite.ts';
 
 const AUTO = 0;
 
-type Props = { draft: Draft; onEdit: (text: string, epsg: number | null) => void };
+type Props = {
+  draft: Draft;
+  onEdit: (text: string, epsg: number | null) => void;
+  onFile: (file: File) => void;
+};
 
-/** The outline as text: pasted, dropped or edited; says how it was read, or which line is wrong and why. */
-export function OutlineField({ draft, onEdit }: Props) {
+/** The outline as text, pasted or edited (a dropped file is opened); says how it was read, or which line is wrong and why. */
+export function OutlineField({ draft, onEdit, onFile }: Props) {
   const tr = useTr();
   const { lang } = useLang();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [fileError, setFileError] = useState<string | null>(null);
   const { text, chosenEpsg, read, polygon } = draft;
   const options = useMemo(
     () => [
@@ -29,13 +31,11 @@ export function OutlineField({ draft, onEdit }: Props) {
     [lang, tr],
   );
 
-  const drop = async (event: DragEvent) => {
+  const drop = (event: DragEvent) => {
     const file = event.dataTransfer.files[0];
     if (!file) return;
     event.preventDefault();
-    const result = await readTextFile(file);
-    setFileError(result.ok ? null : tr(result.reason, result.values));
-    if (result.ok) onEdit(result.text, chosenEpsg);
+    onFile(file);
   };
   const selectLine = (line: number) => {
     const lines = text.split('\n');
@@ -88,11 +88,6 @@ export function OutlineField({ draft, onEdit }: Props) {
             crs: crsName(read.epsg, lang),
           })}
       </div>
-      {fileError && (
-        <p role="alert" className={styles.error}>
-          {fileError}
-        </p>
-      )}
       <div className={styles.actions}>
         <Select
           size="small"

@@ -8,13 +8,19 @@ import { fromGeoJson } from '../../geo/flat.ts';
 import { formatM2, formatMu } from '../../geo/mu.ts';
 import { api } from '../client/api.ts';
 import { ApiFailure } from '../client/request.ts';
+import { ExportButton } from '../export/ExportButton.tsx';
+import { exportMessages as e } from '../export/messages.ts';
 import { useTr } from '../text/lang.tsx';
 import { useWorkspace } from '../workspace.ts';
-import { boxOf, EMPTY_DRAFT, linkOf, meets } from './draft.ts';
+import { boxOf, draftOfFile, EMPTY_DRAFT, linkOf, meets } from './draft.ts';
 import { messages } from './messages.ts';
 import { OutlineField } from './OutlineField.tsx';
 import styles from './planning.module.css';
 import { Report } from './Report.tsx';
+import { siteFileMessages as f } from './siteFile/messages.ts';
+import { OpenFileButton } from './siteFile/OpenFileButton.tsx';
+import { SiteFilePanel } from './siteFile/SiteFilePanel.tsx';
+import { useSiteFile } from './siteFile/useSiteFile.ts';
 import { encodeSite } from './siteLink.ts';
 import { useDraft } from './useDraft.ts';
 import { wait } from './wait.ts';
@@ -22,11 +28,12 @@ import { wait } from './wait.ts';
 /** Typing is over after this pause; only then is the outline sent. */
 const TYPING_MS = 250;
 
-/** 规划: a site, drawn or pasted → what it touches, with areas that close. */
+/** 规划: a site, drawn, pasted or out of a file → what it touches, with areas that close. */
 export default function PlanningWorkspace() {
   const tr = useTr();
   const { catalog, user, map } = useWorkspace();
   const { draft, edit, change, drawing, setDrawing, isBadLink } = useDraft();
+  const file = useSiteFile();
   const { polygon } = draft;
   const allowed = may(user.role, 'checkSite');
   // Layer versions belong to the question: a replaced layer is asked again.
@@ -48,6 +55,14 @@ export default function PlanningWorkspace() {
   if (!allowed) {
     return <p className={styles.refusal}>{tr(messages.noRight, { role: tr(ROLES[user.role].name) })}</p>;
   }
+  const openFile = (chosen: File) => {
+    setDrawing(false);
+    void file.open(chosen);
+  };
+  const clear = () => {
+    file.close();
+    change(EMPTY_DRAFT);
+  };
   const inCounty = polygon !== null && meets(boxOf(polygon), catalog.county.bbox);
   return (
     <div className={styles.page}>
@@ -62,6 +77,7 @@ export default function PlanningWorkspace() {
         >
           {tr(drawing ? messages.drawing : messages.draw)}
         </Button>
+        <OpenFileButton onFile={openFile} />
         {polygon && (
           <Button
             icon={<AimOutlined aria-hidden="true" />}
@@ -70,8 +86,18 @@ export default function PlanningWorkspace() {
             onClick={() => map()?.showBox(boxOf(polygon))}
           />
         )}
+        {polygon && (
+          <ExportButton
+            title={tr(e.site)}
+            source={() => ({
+              of: 'site',
+              name: draft.origin?.fileName.replace(/\.[^.]*$/, '').slice(0, 80) || tr(e.siteName),
+              geometry: polygon,
+            })}
+          />
+        )}
         {(polygon || draft.text) && (
-          <Button icon={<ClearOutlined aria-hidden="true" />} onClick={() => change(EMPTY_DRAFT)}>
+          <Button icon={<ClearOutlined aria-hidden="true" />} onClick={clear}>
             {tr(messages.clear)}
           </Button>
         )}
@@ -86,7 +112,16 @@ export default function PlanningWorkspace() {
           {tr(messages.badLink)}
         </p>
       )}
-      <OutlineField draft={draft} onEdit={edit} />
+      <SiteFilePanel file={file} onTake={(site, origin) => change(draftOfFile(site, origin))} />
+      {draft.origin && (
+        <p className={styles.note}>
+          {tr(f.from, {
+            name: draft.origin.fileName,
+            shape: draft.origin.shape && ` · ${draft.origin.shape}`,
+          })}
+        </p>
+      )}
+      <OutlineField draft={draft} onEdit={edit} onFile={openFile} />
       {polygon && !inCounty && (
         <p className={styles.warn} role="status">
           {tr(messages.outsideCounty)}

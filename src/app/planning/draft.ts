@@ -12,8 +12,12 @@ export type Draft = {
   read: SiteText | null;
   polygon: PolygonJson | null;
   /** Typed text waits a moment before it is sent. */
-  source: 'text' | 'drawn' | 'link';
+  source: 'text' | 'drawn' | 'link' | 'file';
+  /** For a site out of a file: its name and which of its shapes, as it is shown beside the outline. */
+  origin?: SiteOrigin;
 };
+
+export type SiteOrigin = { fileName: string; shape: string };
 
 export const EMPTY_DRAFT: Draft = { text: '', chosenEpsg: null, read: null, polygon: null, source: 'text' };
 
@@ -28,6 +32,11 @@ export function draftOfText(text: string, chosenEpsg: number | null, within: Box
 export function draftOfDrawing(drawn: PolygonJson): Draft {
   const polygon = decodeSite(encodeSite(drawn)) ?? drawn;
   return { ...EMPTY_DRAFT, text: writeSite(polygon, 4490), polygon, source: 'drawn' };
+}
+
+/** A shape out of a file. */
+export function draftOfFile(polygon: PolygonJson, origin: SiteOrigin): Draft {
+  return { ...EMPTY_DRAFT, text: writeSite(polygon, 4490), polygon, source: 'file', origin };
 }
 
 export function draftOfLink(code: string): Draft | null {

@@ -2,8 +2,8 @@
 export const messages = {
   title: { zh: '地块核查', en: 'Check a site' },
   intro: {
-    zh: '在地图上画出或粘贴拟选地块，立即看到它触及的规划分区、控制线、地类与批文。',
-    en: 'Draw or paste a proposed site to see at once which zones, control lines, land and approvals it touches.',
+    zh: '在地图上画出、粘贴或从文件打开拟选地块，立即看到它触及的规划分区、控制线、地类与批文。',
+    en: 'Draw or paste a proposed site, or open a file, to see at once which zones, control lines, land and approvals it touches.',
   },
   draw: { zh: '在地图上绘制', en: 'Draw on the map' },
   drawing: { zh: '绘制中，点此取消', en: 'Drawing: press to stop' },
@@ -15,8 +15,8 @@ export const messages = {
   clear: { zh: '清除', en: 'Clear' },
   outline: { zh: '地块界址（可粘贴、可编辑）', en: 'Outline (paste or edit)' },
   outlinePlaceholder: {
-    zh: '粘贴 GeoJSON、WKT POLYGON / MULTIPOLYGON，或坐标表，每行一个点：\n108.8412, 38.5971\n36573174.689 4274433.979\nJ1,1,4274433.979,36573174.689\n108°50′24″E 38°36′00″N\n空一行另起一环。也可把文件拖到这里。',
-    en: 'Paste GeoJSON, WKT POLYGON / MULTIPOLYGON, or a list, one vertex a line:\n108.8412, 38.5971\n36573174.689 4274433.979\nJ1,1,4274433.979,36573174.689\n108°50′24″E 38°36′00″N\nAn empty line begins a new ring. A text file may be dropped here.',
+    zh: '粘贴 GeoJSON、WKT POLYGON / MULTIPOLYGON，或坐标表，每行一个点：\n108.8412, 38.5971\n36573174.689 4274433.979\nJ1,1,4274433.979,36573174.689\n108°50′24″E 38°36′00″N\n空一行另起一环。也可把任何格式的文件拖到这里。',
+    en: 'Paste GeoJSON, WKT POLYGON / MULTIPOLYGON, or a list, one vertex a line:\n108.8412, 38.5971\n36573174.689 4274433.979\nJ1,1,4274433.979,36573174.689\n108°50′24″E 38°36′00″N\nAn empty line begins a new ring. A file of any format may be dropped here.',
   },
   crs: { zh: '坐标系', en: 'Coordinates' },
   crsAuto: { zh: '自动识别', en: 'Found by the numbers' },
@@ -35,14 +35,6 @@ export const messages = {
   },
   errorLine: { zh: '第 {line} 行：{reason}', en: 'Line {line}: {reason}' },
   goToLine: { zh: '转到该行', en: 'Go to the line' },
-  fileTooLarge: {
-    zh: '“{name}”有 {mb} MB，超过 5 MB。请作为图层在“数据”中导入。',
-    en: '"{name}" has {mb} MB, more than 5 MB. Import it as a layer in "Data".',
-  },
-  fileBinary: {
-    zh: '“{name}”不是文本文件。这里读 GeoJSON、WKT、坐标 TXT；SHP、GeoPackage 请在“数据”中导入。',
-    en: '"{name}" is not a text file. GeoJSON, WKT and coordinate lists are read here; import SHP or GeoPackage in "Data".',
-  },
   linkToo: {
     zh: '地块点数多，网址放不下；分享时请复制界址。',
     en: 'The outline is too long for the address; copy the outline to share it.',

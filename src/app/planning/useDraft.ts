@@ -25,7 +25,8 @@ export function useDraft() {
         site: written.current,
         ...(currentSearch().show?.startsWith('site') && { show: undefined }),
       });
-      if (next.polygon && next.source === 'text') map()?.showBox(boxOf(next.polygon));
+      if (next.polygon && (next.source === 'text' || next.source === 'file'))
+        map()?.showBox(boxOf(next.polygon));
     },
     [setSearch, map],
   );

@@ -1,3 +1,4 @@
+import { FAULT_KINDS, type FaultKind } from '../../api/layers.ts';
 import {
   LAND_TOUCHED,
   type LandTouched,
@@ -18,6 +19,10 @@ export const SHOWN = [
   'siteWidth',
 ] as const;
 export type Shown = (typeof SHOWN)[number];
+
+/** Other layers than those in force today: of the day of the later (后时相) or of the earlier image (前时相). */
+export const DATED_BASES = ['after', 'before'] as const;
+export type DatedBasis = (typeof DATED_BASES)[number];
 
 /**
  * The address of a view: everything on screen that somebody may want to send or reopen. Lists are written
@@ -58,6 +63,14 @@ export type ViewSearch = {
   site?: string;
   /** What is drawn on the map to explain a figure of the open patch or site. */
   show?: Shown;
+  /** By which layers the open patch is judged: in force on the day of its later or earlier image; else now. */
+  basis?: DatedBasis;
+  /** Data: the layer version whose page is open, the kind of fault that is listed, and the one that is looked at. */
+  version?: number;
+  faultKind?: FaultKind;
+  fault?: number;
+  /** Data: the upload whose preview is open. */
+  upload?: string;
 };
 
 const text = (value: unknown) =>
@@ -95,6 +108,11 @@ export function parseSearch(raw: Record<string, unknown>): ViewSearch {
     group: oneOf(raw.group, ['township', 'batch', 'kind']),
     site: text(raw.site),
     show: oneOf(raw.show, SHOWN),
+    basis: oneOf(raw.basis, DATED_BASES),
+    version: number(raw.version),
+    faultKind: oneOf(raw.faultKind, FAULT_KINDS),
+    fault: number(raw.fault),
+    upload: text(raw.upload),
   };
   for (const key of Object.keys(search) as (keyof ViewSearch)[])
     if (search[key] === undefined) delete search[key];

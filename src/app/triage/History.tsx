@@ -5,6 +5,7 @@ import { localTime } from '../text/format.ts';
 import { useTr } from '../text/lang.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
 import { useWorkspace } from '../workspace.ts';
+import { basisMessages as b } from './basisMessages.ts';
 import { triageMessages as m } from './messages.ts';
 
 /** Who decided what, when, and what was on screen; newest first. Nothing is ever removed: taken back is struck through. */
@@ -57,6 +58,7 @@ function Entry({ event, undone }: { event: VerdictEvent; undone: boolean }) {
 function seenText(seen: Seen, tr: ReturnType<typeof useTr>): string {
   const parts = [
     seen.imageDates.length ? tr(m.seenImages, { dates: seen.imageDates.join(' | ') }) : '',
+    seen.basis && seen.basis.by !== 'current' ? tr(b.seenBasis, { day: seen.basis.asOf }) : '',
     tr(m.seenLayers, { n: seen.layers.length }),
     tr(m.seenZoom, { zoom: seen.zoom.toFixed(1) }),
   ];

@@ -4,18 +4,23 @@ import type { OverlayLayer } from '../../api/patches.ts';
 import { m2, mu, percent } from '../text/format.ts';
 import { useTr } from '../text/lang.tsx';
 import { zoneClassName } from '../text/names.ts';
+import { basisMessages as b } from './basisMessages.ts';
+import { Doubt } from './Doubt.tsx';
 import { triageMessages as m } from './messages.ts';
 import { type OverlayGroup, type OverlayRow, overlayGroups } from './overlayRows.ts';
 import '../ui/table.css';
 import './overlayTable.css';
 
-/** 闭合账 and 审批覆盖 say these in their own way: not a second time here. */
+/** 闭合账 and 审批覆盖 say these in their own way: not a second time here. The coverage is known for today only. */
 const ELSEWHERE: readonly string[] = ['landUse', 'approval'];
+const ELSEWHERE_DATED: readonly string[] = ['landUse'];
 
 /** 套合分析: which zones the patch lies on, layer by layer, in ㎡, 亩 and share, with sums that close to its area. */
-export function OverlayTable(props: { areaM2: number; layers: readonly OverlayLayer[] }) {
+export function OverlayTable(props: { areaM2: number; layers: readonly OverlayLayer[]; dated?: boolean }) {
   const { areaM2 } = props;
-  const layers = props.layers.filter((layer) => !ELSEWHERE.includes(layer.kind));
+  const elsewhere = props.dated ? ELSEWHERE_DATED : ELSEWHERE;
+  const layers = props.layers.filter((layer) => !elsewhere.includes(layer.kind) && layer.status !== 'none');
+  const others = props.layers.filter((layer) => elsewhere.includes(layer.kind) && (layer.doubtM2 ?? 0) > 0);
   const tr = useTr();
   const { touched, untouched, waiting } = overlayGroups(layers, areaM2);
   return (
@@ -58,6 +63,16 @@ export function OverlayTable(props: { areaM2: number; layers: readonly OverlayLa
           {tr(m.untouched)}: {untouched.map((layer) => tr(layer.name)).join('、')}
         </p>
       )}
+      {others.length > 0 && (
+        <p className="overlay-line">
+          {tr(b.alsoDoubt)}
+          {others.map((layer) => (
+            <span key={layer.kind} className="overlay-doubt">
+              {tr(layer.name)} <span className="overlay-version">{layer.label}</span> <Doubt layer={layer} />
+            </span>
+          ))}
+        </p>
+      )}
     </section>
   );
 }
@@ -70,7 +85,7 @@ function Group({ group }: { group: OverlayGroup }) {
     <>
       <tr className="overlay-layer" data-kind={layer.kind}>
         <th scope="rowgroup" colSpan={4} title={tr(m.version, { label: layer.label })}>
-          {tr(layer.name)} <span className="overlay-version">{layer.label}</span>
+          {tr(layer.name)} <span className="overlay-version">{layer.label}</span> <Doubt layer={layer} />
         </th>
       </tr>
       {rows.map((row) => (

@@ -10,9 +10,16 @@ import { StateMark } from '../ui/StateMark.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { useWorkspace } from '../workspace.ts';
 import { triageMessages as m } from './messages.ts';
+import { placeMessages as p } from './placeMessages.ts';
 
 /** Which patch this is: code, state, kind, size, batch and where. */
-export function PatchHeader(props: { row: PatchRow; bbox: LonLatBox | undefined; onClose: () => void }) {
+export function PatchHeader(props: {
+  row: PatchRow;
+  bbox: LonLatBox | undefined;
+  /** The newest issue of its batch leaves it out. */
+  withdrawn: boolean;
+  onClose: () => void;
+}) {
   const { row } = props;
   const { catalog, map } = useWorkspace();
   const tr = useTr();
@@ -46,6 +53,11 @@ export function PatchHeader(props: { row: PatchRow; bbox: LonLatBox | undefined;
         <span className="patchHeader-state">
           <StateMark vocabulary={catalog.vocabulary} state={row.state} named />
           {second && <span className="muted">{tr(second.name)}</span>}
+          {props.withdrawn && (
+            <span className="badge" title={tr(p.withdrawnTip)}>
+              {tr(p.withdrawnMark)}
+            </span>
+          )}
         </span>
         <span className="patchHeader-area num">
           <strong>{mu(row.areaM2)}</strong>

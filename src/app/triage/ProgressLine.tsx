@@ -1,9 +1,11 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { PatchRow } from '../../domain/patch.ts';
 import { LAND_TOUCHED, type LandTouched } from '../../domain/patchFilter.ts';
+import { ExportButton } from '../export/ExportButton.tsx';
+import { exportMessages as e } from '../export/messages.ts';
 import { filterOf } from '../router/search.ts';
 import { progress } from '../state/facets.ts';
-import { mu } from '../text/format.ts';
+import { localDate, mu } from '../text/format.ts';
 import { useTr } from '../text/lang.tsx';
 import { useWorkspace } from '../workspace.ts';
 import { triageMessages as m } from './messages.ts';
@@ -28,7 +30,29 @@ export function ProgressLine() {
       <span className="muted">
         {tr(m.shown, { n: rows.length })} <ShownArea rows={rows} lands={filterOf(search).land ?? []} />
       </span>
+      <ExportList />
     </div>
+  );
+}
+
+/** The list as it stands, in its order. */
+function ExportList() {
+  const { allRows, rows } = useWorkspace();
+  const tr = useTr();
+  const isAll = rows.length === allRows.length;
+  const date = localDate(new Date().toISOString());
+  return (
+    <ExportButton
+      size="small"
+      type="text"
+      disabled={rows.length === 0}
+      title={tr(isAll ? e.everything : e.filtered, { n: rows.length })}
+      source={() => ({
+        of: 'patches',
+        name: tr(e.filteredName, { date }),
+        ids: rows.map((row) => row.id),
+      })}
+    />
   );
 }
 

@@ -1,15 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
-import type { Conflict } from '../../api/patches.ts';
+import type { Conflict, PatchDetail } from '../../api/patches.ts';
 import type { PatchRow } from '../../domain/patch.ts';
 import { refuseVerdict, stateName } from '../../domain/verdict.ts';
-import { api } from '../client/api.ts';
+import { api, keys } from '../client/api.ts';
 import { takeInRows } from '../client/queries.ts';
+import { currentSearch } from '../router/place.ts';
 import { nextAfterSigning } from '../state/selection.ts';
 import { createSigning, type Draft } from '../state/signing.ts';
 import { fillBoth } from '../text/fillBoth.ts';
 import { showToast } from '../ui/toasts.ts';
 import { useWorkspace } from '../workspace.ts';
+import { seenOn } from './basis.ts';
 import { triageMessages as m } from './messages.ts';
 import { SigningContext, type SigningContextValue } from './signingContext.ts';
 import { useKeys } from './useKeys.ts';
@@ -62,6 +64,18 @@ export function SigningProvider({ children }: { children: ReactNode }) {
     [signing, client],
   );
 
+  /** What is on screen, with the layer versions by which the patch is judged there. */
+  const seenNow = useCallback(
+    (id: number) => {
+      const { basis } = currentSearch();
+      const current = client.getQueryData<PatchDetail>(keys.patch(id));
+      const dated = basis && current?.imageDays[basis] ? basis : undefined;
+      const shown = dated ? client.getQueryData<PatchDetail>(keys.patchOn(id, dated)) : current;
+      return seenOn(map()?.seen(), shown);
+    },
+    [client, map],
+  );
+
   const sign = useCallback<SigningContextValue['sign']>(
     (row, verdict, second = '', note = '') => {
       const refusal = refuseVerdict(vocabulary, user.role, row.state, verdict, second);
@@ -76,10 +90,10 @@ export function SigningProvider({ children }: { children: ReactNode }) {
         }),
         action: { text: m.undo, key: 'Z', run: () => void undo() },
       });
-      void send(row, { verdict, second, note, seen: map()?.seen() }, dismiss);
+      void send(row, { verdict, second, note, seen: seenNow(row.id) }, dismiss);
       if (next) openPatch(next.id);
     },
-    [vocabulary, user.role, send, map, undo, openPatch],
+    [vocabulary, user.role, send, seenNow, undo, openPatch],
   );
 
   const value = useMemo<SigningContextValue>(
@@ -103,7 +117,7 @@ export function SigningProvider({ children }: { children: ReactNode }) {
           <ConflictDialog
             conflict={conflict}
             onKeep={() => settle()}
-            onSign={() => settle({ ...conflict.yours, seen: map()?.seen() })}
+            onSign={() => settle({ ...conflict.yours, seen: seenNow(conflict.row.id) })}
             onLook={() => {
               settle();
               openPatch(conflict.row.id);

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { patchQuery } from '../client/queries.ts';
+import { patchOnQuery, patchQuery } from '../client/queries.ts';
 import { neighbour, nextAfterSigning } from '../state/selection.ts';
 import { useWorkspace } from '../workspace.ts';
 
@@ -12,7 +12,7 @@ const WAIT_MS = 120;
 export function usePrefetch(): void {
   const { search, rows, map, id: workspace } = useWorkspace();
   const client = useQueryClient();
-  const { patch } = search;
+  const { patch, basis } = search;
   useEffect(() => {
     if (patch === undefined || workspace !== 'triage') return;
     const timer = setTimeout(() => {
@@ -27,11 +27,14 @@ export function usePrefetch(): void {
       for (const id of wanted) {
         void client
           .ensureQueryData(patchQuery(id))
-          .then((detail) => map()?.prefetch(detail.bbox))
+          .then((detail) => {
+            map()?.prefetch(detail.bbox);
+            if (basis && detail.imageDays[basis]) return client.ensureQueryData(patchOnQuery(id, basis));
+          })
           // Only a head start: the patch itself will say so if it cannot be loaded.
           .catch(() => undefined);
       }
     }, WAIT_MS);
     return () => clearTimeout(timer);
-  }, [patch, rows, map, client, workspace]);
+  }, [patch, basis, rows, map, client, workspace]);
 }

@@ -6,7 +6,6 @@ const STAGES: Record<Stage, string> = {
   open: '读取 reading',
   convert: '读取 reading',
   repair: '检查 checking',
-  'hand over': '载入 loading',
 };
 
 /** A progress line of a file being read, for a terminal. */

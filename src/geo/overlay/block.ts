@@ -1,4 +1,5 @@
 import type { FlatPolygon } from '../flat.ts';
+import type { PolygonList } from '../polygonList.ts';
 import { loadRings, type Subject } from './subject.ts';
 
 /** Patches laid out together, and vertices: small enough for a processor's cache, and to share work evenly. */
@@ -17,12 +18,12 @@ export type Block = {
 export type Run = { from: number; to: number };
 
 /** Cuts an order of patches into runs of bounded size; a patch larger than the bound is a run of its own. */
-export function runsOf(patches: readonly FlatPolygon[], order: ArrayLike<number>): Run[] {
+export function runsOf(patches: PolygonList, order: ArrayLike<number>): Run[] {
   const runs: Run[] = [];
   let from = 0;
   let vertices = 0;
   for (let i = 0; i < order.length; i++) {
-    const own = patches[order[i]].coords.length >> 1;
+    const own = patches.at(order[i])!.coords.length >> 1;
     if (i > from && (i - from === MOST_PATCHES || vertices + own > MOST_VERTICES)) {
       runs.push({ from, to: i });
       from = i;
@@ -36,7 +37,7 @@ export function runsOf(patches: readonly FlatPolygon[], order: ArrayLike<number>
 
 /** Lays out a run of patches, in the room of an earlier block where it suffices. */
 export function packBlock(
-  patches: readonly FlatPolygon[],
+  patches: PolygonList,
   order: ArrayLike<number>,
   { from, to }: Run,
   room: Block | null,
@@ -46,7 +47,7 @@ export function packBlock(
   let coordinates = 0;
   let ends = 3 * size;
   for (let i = from; i < to; i++) {
-    const { coords, ringEnds, partEnds } = patches[order[i]];
+    const { coords, ringEnds, partEnds } = patches.at(order[i])!;
     coordinates += coords.length;
     ends += ringEnds.length + partEnds.length;
   }
@@ -58,7 +59,7 @@ export function packBlock(
   let at = 0;
   let end = 3 * size;
   for (let i = from; i < to; i++) {
-    const patch = patches[order[i]];
+    const patch = patches.at(order[i])!;
     const row = 3 * (i - from);
     counts[row] = patch.coords.length;
     counts[row + 1] = patch.ringEnds.length;

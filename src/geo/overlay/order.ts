@@ -1,4 +1,4 @@
-import type { FlatPolygon } from '../flat.ts';
+import type { PolygonList } from '../polygonList.ts';
 
 /** Bits a side of the grid of cells by which patches are put in order: 256 × 256 cells over all of them. */
 const BITS = 8;
@@ -10,7 +10,7 @@ const FEW = 256;
  * The order in which patches are best measured: by cells along a Z-curve, so that one after the other meets the same
  * zones while they are in the processor's cache. In a cell they stay in the order in which they came.
  */
-export function nearbyOrder(patches: readonly FlatPolygon[]): Uint32Array {
+export function nearbyOrder(patches: PolygonList): Uint32Array {
   const size = patches.length;
   if (size <= FEW) return Uint32Array.from({ length: size }, (_, i) => i);
   const xy = new Float64Array(2 * size);
@@ -19,7 +19,7 @@ export function nearbyOrder(patches: readonly FlatPolygon[]): Uint32Array {
   let east = -Infinity;
   let north = -Infinity;
   for (let i = 0; i < size; i++) {
-    const { coords } = patches[i];
+    const { coords } = patches.at(i)!;
     // an empty patch goes anywhere
     const x = coords.length > 0 ? coords[0] : 0;
     const y = coords.length > 0 ? coords[1] : 0;

@@ -1,4 +1,5 @@
 import type { FlatPolygon } from '../flat.ts';
+import type { PolygonList } from '../polygonList.ts';
 import { type Block, BlockReader, packBlock, runsOf } from './block.ts';
 import { ringShareM2 } from './measure.ts';
 import { nearbyOrder } from './order.ts';
@@ -28,7 +29,7 @@ const LARGE = 512;
  * zone. Lets other work run every few milliseconds. Patches and zones must not cross themselves (`repairPolygon`).
  */
 export async function overlay(
-  patches: readonly FlatPolygon[],
+  patches: PolygonList,
   index: ZoneIndex,
   options: OverlayOptions = {},
 ): Promise<OverlayResult> {
@@ -47,7 +48,7 @@ export async function overlay(
 }
 
 /** As `overlay`, in one go: for a worker of its own, or few patches. */
-export function overlaySync(patches: readonly FlatPolygon[], index: ZoneIndex): OverlayResult {
+export function overlaySync(patches: PolygonList, index: ZoneIndex): OverlayResult {
   const result = createResult();
   const steps = measureAll(patches, index, result);
   while (!steps.next().done);
@@ -88,7 +89,7 @@ function isNoise(subject: Subject, areaM2: number): boolean {
   return !(areaM2 > NOISE * boxM2(subject));
 }
 
-function* measureAll(patches: readonly FlatPolygon[], index: ZoneIndex, result: GrowingResult) {
+function* measureAll(patches: PolygonList, index: ZoneIndex, result: GrowingResult) {
   const order = nearbyOrder(patches);
   let block: Block | null = null;
   for (const run of runsOf(patches, order)) {

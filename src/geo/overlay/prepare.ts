@@ -1,4 +1,4 @@
-import type { FlatPolygon } from '../flat.ts';
+import type { PolygonList } from '../polygonList.ts';
 import { orient } from './orient.ts';
 import { boxTree, type RingTree } from './ringTree.ts';
 import { projectRing } from './subject.ts';
@@ -15,10 +15,11 @@ export type Prepared = RingTree & {
 };
 
 /** Projects, closes and turns the rings of all polygons and builds the box tree over their edges. */
-export function prepare(polygons: readonly FlatPolygon[]): Prepared {
+export function prepare(polygons: PolygonList): Prepared {
   let vertices = 0;
   let rings = 0;
-  for (const polygon of polygons) {
+  for (let p = 0; p < polygons.length; p++) {
+    const polygon = polygons.at(p)!;
     rings += polygon.ringEnds.length;
     // one more a ring, in case it is not closed
     vertices += (polygon.coords.length >> 1) + polygon.ringEnds.length;
@@ -30,7 +31,7 @@ export function prepare(polygons: readonly FlatPolygon[]): Prepared {
   let ring = 0;
   let at = 0;
   for (let p = 0; p < polygons.length; p++) {
-    const { coords, ringEnds, partEnds } = polygons[p];
+    const { coords, ringEnds, partEnds } = polygons.at(p)!;
     let start = 0;
     let part = 0;
     for (let r = 0; r < ringEnds.length; r++) {

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { planeX, planeY } from '../ellipsoid.ts';
-import type { FlatPolygon } from '../flat.ts';
 import { ringContains } from '../point.ts';
+import type { PolygonList } from '../polygonList.ts';
 import { type Packed, pack, packedSize, unpack } from './pack.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
@@ -20,7 +20,7 @@ export class ZoneIndex {
   readonly #ringOfItem: Uint32Array;
 
   /** Polygons must not cross themselves (`repairPolygon`). */
-  static build(zones: readonly FlatPolygon[]): ZoneIndex {
+  static build(zones: PolygonList): ZoneIndex {
     const prepared = prepare(zones);
     const { ringNodes, boxes } = prepared;
     const rings = ringNodes.length - 1;

@@ -1,6 +1,7 @@
 import type { FlatPolygon } from '../flat.ts';
 import { anyMeet, countCrossings, indexEdges } from './edges.ts';
 import { ringsAreNested } from './nested.ts';
+import { isStar } from './star.ts';
 
 /**
  * Whether a polygon is surely valid: no two edges meet except neighbours at their common vertex, holes lie in
@@ -8,6 +9,7 @@ import { ringsAreNested } from './nested.ts';
  * is rare and left to it, and so is what rounding makes doubtful. Rings must be closed and without repeated vertices.
  */
 export function isSurelyValid(polygon: FlatPolygon): boolean {
+  if (isStar(polygon)) return true;
   const edges = indexEdges(polygon);
   return !anyMeet(edges) && ringsAreNested(edges);
 }

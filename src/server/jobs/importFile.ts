@@ -1,42 +1,34 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ImportReport } from '../../api/jobs.ts';
-import type { LayerKind } from '../../domain/layerKind.ts';
-import { readInWorker } from '../../formats/readInWorker.ts';
-import type { ReadResult, SourceFeature } from '../../formats/types.ts';
-import type { Intake, Store } from '../../store/store.ts';
-import { Fault } from '../fault.ts';
-import { importReport } from './importReport.ts';
-import { type OnProgress, STEPS } from './progress.ts';
-import { assertCodes, toPatch } from './toPatches.ts';
-import { townshipFinder } from './townships.ts';
-import { codeSystemOfZones, toZone } from './toZone.ts';
+import { fieldsKey } from '../../domain/schemas/mapping.ts';
+import type { ReadInWorker } from '../../formats/readerThread.ts';
+import { type ChunkTaker, streamInWorker } from '../../formats/readInWorker.ts';
+import type { ReadHead, ReadResult, SourceFeature } from '../../formats/types.ts';
+import type { Store } from '../../store/store.ts';
+import type { ImportWatch } from './fill.ts';
+import { type ImportRequest, newImportId } from './importRequest.ts';
+import { STEPS } from './progress.ts';
+import { assertBatch, assertNewBatch, assertNewFile } from './refuseImport.ts';
+import { takePatches } from './takePatches.ts';
+import { takeZones } from './takeZones.ts';
 
-/** What to import, from where, as what. `path` is where the bytes lie, `fileName` what the person calls the file. */
-export type ImportRequest = {
-  path: string;
-  fileName: string;
-  by: string;
-  /** Taken up after a crash: what was committed just before it must not be imported again. */
-  resumed?: boolean;
-} & (
-  | {
-      target: 'patches';
-      batchName: string;
-      /** Of the demo county; else made from the time. */
-      batchId?: string;
-      source?: string;
-      period?: string;
-      issuedOn?: string;
-      deadline?: string;
-    }
-  | { target: 'layer'; kind: LayerKind; label?: string; validFrom?: string }
-);
+export type { ImportWatch } from './fill.ts';
+export type { ImportRequest } from './importRequest.ts';
 
-export type ImportWatch = { onProgress: OnProgress; signal: AbortSignal };
+/** A file on its way into the store, and what is known of it before it is read. */
+export type IncomingFile = {
+  importId: string;
+  fileSha256: string;
+  fileBytes: number;
+  /** Names of its fields, once reading has begun. */
+  fields: () => string[];
+  /** Reads it in a sandboxed thread and hands it over as it is read. */
+  stream: (taker: ChunkTaker) => Promise<ReadHead>;
+};
 
-/** Rows handed to the store at a time: the store commits each slice by itself, so that verdicts get in between. */
-const ROWS_A_SLICE = 500;
+/** A file that was read whole. */
+export type Incoming = Omit<IncomingFile, 'stream' | 'fields'> & { read: ReadResult; fields: string[] };
 
 /**
  * The one way in for patches and layers: read in a sandboxed thread, check, measure, write. All or nothing: on any
@@ -49,117 +41,98 @@ export async function importFile(
   watch: ImportWatch,
 ): Promise<ImportReport> {
   watch.onProgress({ step: STEPS.read, done: 0, total: 0 });
-  const bytes = await readFile(request.path);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const committed = request.resumed ? await committedBefore(store, request, sha256) : null;
+  const committed = request.resumed ? await committedBefore(store, request) : null;
   if (committed) return committed;
-  if (request.target === 'patches') await assertNewBatch(store, request.batchName);
-  const county = await store.meta.county();
-  const read = await readInWorker(bytes, request.fileName, {
-    options: county ? { expectedExtent: county.bbox } : {},
-    signal: watch.signal,
-    onProgress: ({ stage, done, total }) =>
-      watch.onProgress({ step: stage === 'hand over' ? STEPS.repair : STEPS[stage], done, total }),
-  });
-  watch.signal.throwIfAborted();
-  return request.target === 'patches'
-    ? takePatches(store, request, read, sha256, watch)
-    : takeZones(store, request, read, sha256, watch);
-}
-
-async function takePatches(
-  store: Store,
-  request: Extract<ImportRequest, { target: 'patches' }>,
-  read: ReadResult,
-  sha256: string,
-  watch: ImportWatch,
-): Promise<ImportReport> {
-  assertCodes(read.features, request.fileName);
-  const townshipAt = await townshipFinder(store);
-  const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
-  const intake = await store.batches.begin({
-    id: request.batchId ?? newBatchId(),
-    name: request.batchName.trim(),
-    source: request.source ?? '',
-    period: request.period ?? '',
-    issuedOn: request.issuedOn || today,
-    deadline: request.deadline ?? '',
-    importedBy: request.by,
-    importedAt: new Date().toISOString(),
-  });
-  return fill(intake, read, (feature) => toPatch(feature, townshipAt), request.fileName, sha256, watch);
-}
-
-async function takeZones(
-  store: Store,
-  request: Extract<ImportRequest, { target: 'layer' }>,
-  read: ReadResult,
-  sha256: string,
-  watch: ImportWatch,
-): Promise<ImportReport> {
-  const now = new Date().toISOString();
-  const intake = await store.layers.begin({
-    kind: request.kind,
-    label: request.label?.trim() || now.slice(0, 10),
-    validFrom: request.validFrom ?? now.slice(0, 10),
-    importedBy: request.by,
-    importedAt: now,
-    codeSystem: codeSystemOfZones(read.features, request.kind),
-  });
-  return fill(intake, read, (feature) => toZone(feature, request.kind), request.fileName, sha256, watch);
-}
-
-/** Writes all features or none. */
-async function fill<Row extends { areaM2: number }>(
-  intake: Intake<Row, unknown>,
-  read: ReadResult,
-  rowOf: (feature: SourceFeature) => Row,
-  fileName: string,
-  sha256: string,
-  { onProgress, signal }: ImportWatch,
-): Promise<ImportReport> {
-  const total = read.features.length;
-  let areaM2 = 0;
+  const { target } = request;
+  if (target === 'patches') {
+    await (request.reissueOf ? assertBatch(store, request) : assertNewBatch(store, request.batchName));
+  }
+  const file = await openIncoming(store, request, watch);
   try {
-    for (let at = 0; at < total; at += ROWS_A_SLICE) {
-      signal.throwIfAborted();
-      const rows = read.features.slice(at, at + ROWS_A_SLICE).map(rowOf);
-      for (const row of rows) areaM2 += row.areaM2;
-      await intake.add(rows);
-      onProgress({ step: STEPS.write, done: Math.min(total, at + ROWS_A_SLICE), total });
-    }
-    signal.throwIfAborted();
-    const report = importReport(fileName, sha256, read, areaM2);
-    await intake.commit(report);
+    const report =
+      target === 'patches'
+        ? await takePatches(store, request, await readWhole(file), watch)
+        : await takeZones(store, request, file, watch);
+    if (request.mapping) await remember(store, request, file.fields(), report);
     return report;
   } catch (cause) {
-    await intake.abort();
+    await store.imports.dropLists(file.importId);
     throw cause;
   }
 }
 
-/** The report of this very import, where the crash came between its commit and the end of its job. */
-async function committedBefore(
+async function openIncoming(
   store: Store,
   request: ImportRequest,
-  sha256: string,
-): Promise<ImportReport | null> {
-  const reports =
-    request.target === 'patches'
-      ? (await store.batches.list()).filter((batch) => batch.name === request.batchName.trim())
-      : (await store.layers.current()).filter((layer) => layer.kind === request.kind);
-  const found = reports.map(({ report }) => report as ImportReport | null);
-  return found.find((report) => report?.fileSha256 === sha256) ?? null;
+  { signal, onProgress }: ImportWatch,
+): Promise<IncomingFile> {
+  const bytes = await readFile(request.path);
+  const fileSha256 = createHash('sha256').update(bytes).digest('hex');
+  await assertNewFile(store, request, fileSha256);
+  const county = await store.meta.county();
+  const fileBytes = bytes.length;
+  const how: ReadInWorker = {
+    isGiven: true,
+    siblings: request.siblings,
+    options: { ...request.reading, ...(county && { expectedExtent: county.bbox }) },
+    signal,
+    onProgress: ({ stage, done, total }) =>
+      // Zones are written as they are checked.
+      onProgress({
+        step: stage === 'repair' && request.target === 'layer' ? STEPS.write : STEPS[stage],
+        done,
+        total,
+      }),
+  };
+  let fields: string[] = [];
+  return {
+    importId: request.importId ?? newImportId(),
+    fileSha256,
+    fileBytes,
+    fields: () => fields,
+    stream: ({ begin, take }) =>
+      streamInWorker(bytes, request.fileName, how, {
+        begin: (names) => {
+          fields = names;
+          begin?.(names);
+        },
+        take,
+      }),
+  };
 }
 
-async function assertNewBatch(store: Store, name: string): Promise<void> {
-  const taken = (await store.batches.list()).find((batch) => batch.name === name.trim());
-  if (!taken) return;
-  throw new Fault(409, 'batchExists', {
-    zh: `已有名为“${name.trim()}”的批次（${taken.importedAt.slice(0, 10)} 由${taken.importedBy}导入）；请换一个批次名称`,
-    en: `There is a batch named "${name.trim()}" already (imported ${taken.importedAt.slice(0, 10)} by ${taken.importedBy}); choose another name`,
+async function readWhole({ stream, fields, ...file }: IncomingFile): Promise<Incoming> {
+  const features: SourceFeature[] = [];
+  const head = await stream({
+    take: async (more) => {
+      for (const feature of more) features.push(feature);
+    },
+  });
+  return { ...file, read: { ...head, features }, fields: fields() };
+}
+
+/** A mapping that a person settled is offered again for the next file with these fields. */
+async function remember(
+  store: Store,
+  request: ImportRequest,
+  fields: string[],
+  report: ImportReport,
+): Promise<void> {
+  await store.imports.rememberMapping({
+    target: request.target,
+    kind: request.target === 'layer' ? request.kind : '',
+    fields: fieldsKey(fields),
+    mapping: report.mapping ?? {},
+    by: request.by,
+    at: new Date().toISOString(),
   });
 }
 
-const newBatchId = () =>
-  `b${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}${randomBytes(2).toString('hex')}`;
+/** The report of this very import, where the crash came between its commit and the end of its job. */
+async function committedBefore(store: Store, { importId }: ImportRequest): Promise<ImportReport | null> {
+  if (!importId) return null;
+  const batches = await store.batches.list();
+  const layers = await store.layers.versions();
+  const reports = [...batches, ...layers].map(({ report }) => report as ImportReport | null);
+  return reports.find((report) => report?.importId === importId) ?? null;
+}

@@ -10,6 +10,8 @@ export const STEPS = {
   open: { zh: '打开', en: 'Opening' },
   convert: { zh: '转换坐标', en: 'Converting coordinates' },
   repair: { zh: '检查', en: 'Checking' },
+  compare: { zh: '比对往期图斑', en: 'Comparing with earlier patches' },
   write: { zh: '写入', en: 'Writing' },
+  check: { zh: '图层质检', en: 'Checking layers' },
   measure: { zh: '套合', en: 'Measuring overlays' },
 } as const satisfies Record<string, Text>;

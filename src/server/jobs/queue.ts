@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Job } from '../../api/jobs.ts';
 import { LAYER_KINDS } from '../../domain/layerKind.ts';
 import type { Text } from '../../domain/text.ts';
 import type { JobRecord, Store } from '../../store/store.ts';
+import { CHECK_RULES } from '../checks/rules.ts';
 import type { Hub } from '../live/hub.ts';
 import type { LivePatches } from '../live/livePatches.ts';
 import { failureOf } from './failure.ts';
-import type { ImportRequest } from './importFile.ts';
+import { type ImportRequest, newImportId } from './importRequest.ts';
 import { sweepUploads } from './incoming.ts';
 import { jobOf } from './job.ts';
 import type { JobInput, JobMessage } from './messages.ts';
@@ -28,6 +30,7 @@ export class JobQueue {
   readonly #hub: Hub;
   readonly #patches: LivePatches;
   readonly #waiting: JobRecord[] = [];
+  readonly #startedAt = Date.now();
   #running: Running | null = null;
   #closed = false;
 
@@ -43,8 +46,22 @@ export class JobQueue {
     return [...running, ...this.#waiting].map(jobOf);
   }
 
+  /** Whether a job that waits or runs imports this upload. */
+  importsUpload(uploadId: string): boolean {
+    const jobs = [...this.#waiting, ...(this.#running ? [this.#running.job] : [])];
+    return jobs.some(
+      ({ kind, params }) => kind === 'import' && (params as ImportRequest).uploadId === uploadId,
+    );
+  }
+
+  /** Names of the incoming files that jobs wait for or read. */
+  importedPaths(): Set<string> {
+    const jobs = [...this.#waiting, ...(this.#running ? [this.#running.job] : [])];
+    return new Set(jobs.map(({ params }) => basename((params as Partial<ImportRequest>).path ?? '')));
+  }
+
   async startImport(request: Omit<ImportRequest, 'target'> & { target: string }): Promise<JobRecord> {
-    const params = request as ImportRequest;
+    const params = { importId: newImportId(), ...request } as ImportRequest;
     const { zh, en } =
       params.target === 'patches'
         ? { zh: params.batchName, en: params.batchName }
@@ -54,6 +71,13 @@ export class JobQueue {
       en: `${params.fileName} → ${en}`,
     };
     return this.#enqueue('import', title, params.by, params);
+  }
+
+  /** Starts checking where a layer version is unchecked and no check waits already. */
+  async check(by: string): Promise<void> {
+    if (this.#closed || this.#waiting.some((job) => job.kind === 'check')) return;
+    if ((await this.#store.checks.pending(CHECK_RULES)).length === 0) return;
+    await this.#enqueue('check', { zh: '图层质检', en: 'Layer check' }, by, {});
   }
 
   /** Starts measuring where something is unmeasured and no measuring waits already. */
@@ -67,10 +91,11 @@ export class JobQueue {
   async resume(): Promise<void> {
     const unfinished = await this.#store.jobs.unfinished();
     const wanted = unfinished.map((job) => (job.params as Partial<ImportRequest>).path ?? '');
-    await sweepUploads(this.#store.folder, wanted);
+    const kept = (await this.#store.uploads.list()).map(({ path }) => path);
+    await sweepUploads(this.#store.folder, [...wanted, ...kept], this.#startedAt);
     for (const job of unfinished) {
       const gone = job.kind === 'import' && !existsSync((job.params as ImportRequest).path);
-      if (job.kind === 'overlay' || gone) {
+      if (job.kind === 'overlay' || job.kind === 'check' || gone) {
         await this.#store.jobs.update(job.id, {
           ...ENDED.cancelled,
           finishedAt: new Date().toISOString(),
@@ -87,6 +112,7 @@ export class JobQueue {
         });
       }
     }
+    await this.check('系统');
     await this.measure('系统');
     this.#next();
   }
@@ -127,7 +153,7 @@ export class JobQueue {
     const workerData: JobInput =
       job.kind === 'import'
         ? { folder, kind: 'import', request: job.params as ImportRequest }
-        : { folder, kind: 'overlay' };
+        : { folder, kind: job.kind };
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData,
     });
@@ -185,7 +211,10 @@ export class JobQueue {
       error: null,
     });
     this.#hub.send({ type: 'catalog' });
-    if (job.kind === 'import') await this.measure(job.by);
+    if (job.kind !== 'import') return;
+    // A layer is checked before overlays rely on it.
+    await this.check(job.by);
+    await this.measure(job.by);
   }
 
   async #finish(job: JobRecord, change: Change): Promise<void> {
@@ -193,8 +222,17 @@ export class JobQueue {
       ...change,
       finishedAt: new Date().toISOString(),
     });
-    if (job.kind === 'import') await rm((job.params as ImportRequest).path, { force: true });
+    if (job.kind === 'import') await this.#putAway(job.params as ImportRequest, change.status === 'done');
     this.#hub.send({ type: 'job', job: jobOf(ended) });
+  }
+
+  /** A file goes when its import has ended; one that was uploaded and previewed stays to be tried in another way. */
+  async #putAway({ path, uploadId }: ImportRequest, isDone: boolean): Promise<void> {
+    if (uploadId !== undefined) {
+      if (!isDone) return;
+      await this.#store.uploads.remove(uploadId);
+    }
+    await rm(path, { force: true });
   }
 
   async #change(running: Running, change: Change, write = true): Promise<void> {

@@ -1,35 +1,24 @@
-import { codeSystemOf } from '../../domain/codeSystem.ts';
-import type { CodeSystem } from '../../domain/landClassTables.ts';
-import { firstField, LAYER_KINDS, type LayerKind } from '../../domain/layerKind.ts';
+import type { LayerKind } from '../../domain/layerKind.ts';
+import type { FieldMapping } from '../../domain/schemas/columns.ts';
+import { columnReader } from '../../domain/schemas/mapping.ts';
 import type { SourceFeature } from '../../formats/types.ts';
 import { areaM2 } from '../../geo/ellipsoid.ts';
 import type { NewZone } from '../../store/store.ts';
-import { upperKeys } from './patchFields.ts';
+import type { ReadColumn } from './toPatches.ts';
 
-/** One record of a control layer as a zone, its class and name by the official fields of its kind. */
-export function toZone(feature: SourceFeature, kind: LayerKind): NewZone {
-  const { classFields, nameFields } = LAYER_KINDS[kind];
-  const upper = upperKeys(feature.properties);
+/** By the mapping that a person settled, else by the official fields of the kind. `fields` are those of the file. */
+export function zoneReader(kind: LayerKind, fields: readonly string[], mapping?: FieldMapping): ReadColumn {
+  return columnReader('layer', kind, fields, mapping);
+}
+
+/** One record of a control layer as a zone. */
+export function toZone(feature: SourceFeature, read: ReadColumn): NewZone {
   return {
-    classCode: firstField(upper, classFields.code),
-    className: firstField(upper, classFields.name),
-    name: firstField(upper, nameFields),
+    classCode: read(feature.properties, 'classCode'),
+    className: read(feature.properties, 'className'),
+    name: read(feature.properties, 'name'),
     areaM2: areaM2(feature.polygon),
     raw: feature.properties,
     polygon: feature.polygon,
   };
-}
-
-/** Which code list the land classes of a file are of; the third survey's for a layer that has none. */
-export function codeSystemOfZones(features: readonly SourceFeature[], kind: LayerKind): CodeSystem {
-  if (kind !== 'landUse') return 'survey3';
-  const { classFields } = LAYER_KINDS[kind];
-  const classes = new Map<string, { code: string; name: string }>();
-  for (const { properties } of features) {
-    const upper = upperKeys(properties);
-    const code = firstField(upper, classFields.code);
-    const name = firstField(upper, classFields.name);
-    classes.set(JSON.stringify([code, name]), { code, name });
-  }
-  return codeSystemOf([...classes.values()], Object.keys(features[0]?.properties ?? {}));
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openStore } from '../../store/open.ts';
+import { checkPending } from '../checks/checkPending.ts';
 import { failureOf } from './failure.ts';
 import { importFile } from './importFile.ts';
 import { measurePending } from './measure.ts';
@@ -35,7 +36,9 @@ try {
   const report =
     input.kind === 'import'
       ? await importFile(store, input.request, watch)
-      : { tasks: await measurePending(store, watch) };
+      : input.kind === 'check'
+        ? { checked: await checkPending(store, watch) }
+        : { tasks: await measurePending(store, watch) };
   post({ type: 'done', report });
 } catch (cause) {
   post(stop.signal.aborted ? { type: 'cancelled' } : { type: 'failed', failure: failureOf(cause) });

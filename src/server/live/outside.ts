@@ -25,6 +25,7 @@ export function watchOutside(store: Store, hub: Hub, patches: LivePatches, jobs:
       // twice costs a page one reading, while not being told leaves a batch unmeasured.
       patches.reload();
       hub.send({ type: 'catalog' });
+      await jobs.check('系统');
       await jobs.measure('系统');
     } finally {
       looking = false;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { FlatPolygon } from '../../geo/flat.ts';
 import { type Block, packBlock, type Run } from '../../geo/overlay/block.ts';
 import type { OverlayResult } from '../../geo/overlay/result.ts';
+import type { PolygonList } from '../../geo/polygonList.ts';
 
 export type OverlayRequest = { id: number; block: Block; index: Uint8Array<SharedArrayBuffer> };
 export type OverlayAnswer = { id: number; result: OverlayResult };
@@ -36,7 +36,7 @@ export class OverlayThread {
 
   /** The result numbers the patches of the run from 0. */
   measure(
-    patches: readonly FlatPolygon[],
+    patches: PolygonList,
     order: ArrayLike<number>,
     run: Run,
     index: Uint8Array<SharedArrayBuffer>,

@@ -37,6 +37,12 @@ const PageQuerySchema = Type.Object({
   limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
 });
 
+/** Which layers a patch is judged by: those in force on a day, or on the day of one of its images; else those now. */
+const BasisQuerySchema = Type.Object({
+  asOf: Type.Optional(Type.String({ maxLength: 10, description: 'YYYY-MM-DD' })),
+  basis: Type.Optional(Type.Union([Type.Literal('current'), Type.Literal('before'), Type.Literal('after')])),
+});
+
 /** Patches: all at once for the page, by filter and page for programs, and one in full. */
 export function patchRoutes(app: Http, context: ServerContext): void {
   app.get(
@@ -82,11 +88,12 @@ export function patchRoutes(app: Http, context: ServerContext): void {
         tags: TAGS,
         summary: 'One patch: shape, attributes as issued, overlays, history',
         params: IdParams,
+        querystring: BasisQuerySchema,
         response: answers(PatchDetailSchema),
       },
     },
     async (request) => {
-      const detail = await patchDetail(context, request.params.id);
+      const detail = await patchDetail(context, request.params.id, request.query);
       if (!detail) throw notFound('这个图斑', `patch ${request.params.id}`);
       return detail;
     },

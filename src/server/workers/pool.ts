@@ -6,7 +6,7 @@ import type { TaskAnswer, TaskFailure, TaskName, TaskRequest, Tasks } from './ta
 const TASKS_A_WORKER = 4;
 
 /** Tasks that hold large indexes in memory: one thread does them all, so that they are held once. */
-const KEPT_TOGETHER: ReadonlySet<TaskName> = new Set<TaskName>(['siteCheck']);
+const KEPT_TOGETHER: ReadonlySet<TaskName> = new Set<TaskName>(['siteCheck', 'judge']);
 
 type Waiting = TaskRequest & { resolve: (answer: never) => void; reject: (reason: Error) => void };
 type Slot = { worker: Worker; running: Map<number, Waiting> };

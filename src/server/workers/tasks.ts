@@ -4,6 +4,7 @@ import type { SiteReport } from '../../api/jobs.ts';
 import type { Width } from '../../api/width.ts';
 import type { LayerKind } from '../../domain/layerKind.ts';
 import type { ImageRecord } from '../../store/store.ts';
+import type { Judged } from '../measuring/judge.ts';
 import type { TileAddress } from '../tiles/grid.ts';
 
 /** What a reading worker can be asked, and what it answers. */
@@ -14,6 +15,7 @@ export type Tasks = {
   width: { input: { patchId: number }; answer: Width | null };
   accountShapes: { input: { patchId: number }; answer: AccountShapes };
   coverage: { input: { patchId: number; kind: LayerKind }; answer: CoverageWithShape };
+  judge: { input: { patchId: number; versionIds: number[] }; answer: Judged[] };
   siteCheck: { input: { geometry: PolygonJson }; answer: SiteReport };
 };
 export type TaskName = keyof Tasks;

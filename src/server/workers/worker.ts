@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openStore } from '../../store/open.ts';
 import { Fault } from '../fault.ts';
 import { imageTile } from '../imagery/imageTile.ts';
+import { judgePatch } from '../measuring/judge.ts';
 import { patchAccountShapes, patchCoverage } from '../measuring/patchShapes.ts';
 import { patchWidth } from '../measuring/patchWidth.ts';
 import { checkSite } from '../siteCheck.ts';
@@ -23,6 +24,7 @@ const handlers: { [Name in TaskName]: (input: Tasks[Name]['input']) => Promise<T
   width: ({ patchId }) => patchWidth(store, patchId),
   accountShapes: ({ patchId }) => patchAccountShapes(store, patchId),
   coverage: ({ patchId, kind }) => patchCoverage(store, patchId, kind),
+  judge: ({ patchId, versionIds }) => judgePatch(store, indexes, patchId, versionIds),
   siteCheck: (input) => checkSite(store, indexes, input.geometry),
 };
 

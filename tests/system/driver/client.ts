@@ -53,6 +53,16 @@ export class Client {
     return this.#take<Job>(response);
   }
 
+  /** A file as the body of a request. */
+  async send<T = Json>(path: string, bytes: Uint8Array): Promise<Answer<T>> {
+    const response = await fetch(this.url + path, {
+      method: 'POST',
+      headers: { cookie: this.cookie, 'content-type': 'application/octet-stream' },
+      body: bytes as never,
+    });
+    return this.#take<T>(response);
+  }
+
   async rows(): Promise<PatchRow[]> {
     const { columns } = (await this.get<PatchTable>('/api/patches')).body;
     return columns.id.map(

@@ -49,6 +49,10 @@ export class TubanServer {
     return this.#output();
   }
 
+  get pid(): number {
+    return this.#process.pid!;
+  }
+
   client(): Client {
     return new Client(this.url);
   }

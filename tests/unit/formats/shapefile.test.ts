@@ -179,9 +179,32 @@ describe('a shapefile that is not what it says', () => {
   const { prj } = SYSTEMS[4490];
   const good = { shp: makeShp(rows), dbf: makeDbf(COLUMNS, rows, 'gbk'), prj };
 
-  it('without its .dbf names what is missing', async () => {
-    const error = await refusal(zipShapefile({ shp: good.shp, prj }));
-    expect(error).toMatchObject({ code: 'memberMissing', params: { member: '图斑.dbf' } });
+  it('without its .dbf comes in as shapes only, and says so', async () => {
+    const result = await read(zipShapefile({ shp: good.shp, prj }));
+    expect(result.features.map(({ properties }) => properties)).toEqual([{}, {}, {}]);
+    expect(result.notes).toMatchObject([{ code: 'remark', text: { zh: expect.stringContaining('.dbf') } }]);
+  });
+
+  it('without its .shp names what is missing', async () => {
+    const error = await refusal(zipShapefile({ dbf: good.dbf, prj }));
+    expect(error).toMatchObject({ code: 'memberMissing', params: { member: '图斑.shp' } });
+  });
+
+  it('cut short gives its whole records where a person leaves out the others', async () => {
+    const cut = zipShapefile({ ...good, shp: good.shp.subarray(0, good.shp.length - 10) });
+    const result = await read(cut, { skipInvalid: true });
+    expect(result.features.map(({ record }) => record)).toEqual([1, 2]);
+    expect(result.skipped).toEqual([{ record: 3, code: 'geometryMissing' }]);
+  });
+
+  it('with one damaged record leaves that out where a person says so', async () => {
+    const shp = good.shp.slice();
+    // The number of points of the first record.
+    new DataView(shp.buffer).setUint32(100 + 8 + 40, 0x7fffffff, true);
+    expect((await refusal(zipShapefile({ ...good, shp }))).code).toBe('shpRecord');
+    const result = await read(zipShapefile({ ...good, shp }), { skipInvalid: true });
+    expect(result.features.map(({ record }) => record)).toEqual([2, 3]);
+    expect(result.skipped).toEqual([{ record: 1, code: 'geometryBad' }]);
   });
 
   it('with more rows than shapes is refused', async () => {

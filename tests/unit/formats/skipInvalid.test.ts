@@ -98,7 +98,7 @@ describe('records without a usable polygon', () => {
     const text = utf8(
       '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":null}]}',
     );
-    expect((await refusal(text, 'a.geojson', { skipInvalid: true })).code).toBe('noFeatures');
+    expect((await refusal(text, 'a.geojson', { skipInvalid: true })).code).toBe('noneUsable');
   });
 });
 

@@ -96,7 +96,9 @@ it('the file is a valid GeoPackage: header, registrations, indexes, no broken re
   const features = all(
     "SELECT table_name FROM gpkg_contents WHERE data_type = 'features' ORDER BY table_name",
   );
-  expect(features).toEqual(['patch', 'patch_with_verdict', ...Object.values(ZONE_TABLES)].sort());
+  expect(features).toEqual(
+    ['layer_fault', 'patch', 'patch_with_verdict', ...Object.values(ZONE_TABLES)].sort(),
+  );
   for (const table of features.filter((one) => one !== 'patch_with_verdict')) {
     expect(all(`SELECT count(*) FROM rtree_${table}_geom`), `${table}`).toEqual(
       all(`SELECT count(*) FROM ${table}`),

@@ -13,6 +13,7 @@ import { mapMessages } from '../messages.ts';
 import { ZONE_SYMBOLS } from '../symbology/zoneSymbols.ts';
 import { useController, useSnapshot } from '../useMap.ts';
 import { DEFAULT_OPACITY, type LayerSetting } from '../view/layersText.ts';
+import { LayerFaults } from './LayerFaults.tsx';
 import { LayerLegend } from './LayerLegend.tsx';
 import { OpacitySlider } from './OpacitySlider.tsx';
 import { ZoneSwatch } from './Swatch.tsx';
@@ -81,6 +82,7 @@ export function LayerRow({ layer, setting, onShow, onOpacity, onMove, onDropOn }
           <span className="map-layer-name">{name}</span>
           {tooFar && <small>{tr(mapMessages.tooFar)}</small>}
         </label>
+        <LayerFaults layer={layer} />
         <button
           type="button"
           className="map-icon map-move"

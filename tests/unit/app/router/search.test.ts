@@ -19,6 +19,10 @@ describe('the address of a view', () => {
         layers: word,
         site: word,
         show: fc.constantFrom('gap' as const, 'siteUncovered' as const),
+        basis: fc.constantFrom('after' as const, 'before' as const),
+        version: fc.nat(),
+        faultKind: fc.constantFrom('gap' as const, 'areaDiffers' as const),
+        fault: fc.nat(),
       },
       { requiredKeys: [] },
     );
@@ -44,6 +48,9 @@ describe('the address of a view', () => {
   test('an old or mistyped link opens without the part that makes no sense', () => {
     expect(
       parseSearch({ patch: 'abc', compare: 'holo', sort: 'random', heat: 'x', show: 'moon', q: '' }),
+    ).toEqual({});
+    expect(
+      parseSearch({ basis: 'tomorrow', version: '2024年度', faultKind: 'moon', fault: '1e999' }),
     ).toEqual({});
   });
 

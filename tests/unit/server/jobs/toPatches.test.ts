@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { SourceFeature } from '../../../../src/formats/types.ts';
 import { fromGeoJson } from '../../../../src/geo/flat.ts';
-import { assertCodes, toPatch } from '../../../../src/server/jobs/toPatches.ts';
+import { assertCodes, patchReader, toPatch as take } from '../../../../src/server/jobs/toPatches.ts';
 
 const polygon = fromGeoJson({
   type: 'Polygon',
@@ -19,6 +20,9 @@ const feature = (properties: Record<string, string | number | null>, record = 1)
   properties,
   polygon,
 });
+
+const toPatch = (one: SourceFeature, townshipAt: () => string) =>
+  take(one, patchReader(Object.keys(one.properties)), townshipAt);
 
 describe('a record of an issue', () => {
   it('never mixes up the class before (DLBM) and the image class after (TBLX)', () => {

@@ -1,0 +1,48 @@
+import type { Text } from '../../../domain/text.ts';
+
+/** Texts of opening a file for the site. */
+export const siteFileMessages = {
+  open: { zh: '打开文件', en: 'Open a file' },
+  openTip: {
+    zh: 'SHP（ZIP）、GeoPackage、FileGDB（ZIP）、GeoJSON、KML/KMZ、DXF、Excel、CSV、界址点 TXT 等；也可拖到界址框里',
+    en: 'Shapefile (ZIP), GeoPackage, FileGDB (ZIP), GeoJSON, KML/KMZ, DXF, Excel, CSV, boundary points TXT and more; or drop it on the outline',
+  },
+  file: { zh: '文件', en: 'File' },
+  sending: { zh: '正在上传“{name}”（{size}）…', en: 'Sending "{name}" ({size})…' },
+  reading: { zh: '正在读取“{name}”…', en: 'Reading "{name}"…' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  close: { zh: '关闭文件', en: 'Close the file' },
+  emptyFile: { zh: '“{name}”是空文件，没有内容可读。', en: '"{name}" is empty: there is nothing to read.' },
+  failed: { zh: '“{name}”没有打开：{reason}', en: '"{name}" was not opened: {reason}' },
+  record: { zh: '（第 {n} 条）', en: '(record {n})' },
+  layer: { zh: '图层', en: 'Layer' },
+  askLayer: { zh: '文件里有几个图层，用哪一个？', en: 'Which of its layers?' },
+  layerOption: { zh: '{name}（{n} 条）', en: '{name} ({n} records)' },
+  crs: { zh: '坐标系', en: 'Coordinate system' },
+  askCrs: {
+    zh: '看不出坐标系，请选一个：',
+    en: 'The coordinate system cannot be told. Choose one:',
+  },
+  candidate: { zh: '{name} · 落在本旗内', en: '{name} · inside the county' },
+  candidateOut: { zh: '{name} · 不在本旗', en: '{name} · outside the county' },
+  northFirst: { zh: '{name}，先北后东', en: '{name}, north first' },
+  asFound: { zh: '自动识别：{name}', en: 'Found: {name}' },
+  askColumns: { zh: '哪几列是坐标？', en: 'Which columns hold the coordinates?' },
+  columnX: { zh: 'X / 经度列', en: 'X / longitude' },
+  columnY: { zh: 'Y / 纬度列', en: 'Y / latitude' },
+  columnWkt: { zh: 'WKT 图形列', en: 'WKT column' },
+  shape: { zh: '地块', en: 'Shape' },
+  askShape: { zh: '文件里有 {n} 块，核查哪一块？', en: 'The file has {n} shapes. Which one?' },
+  allShapes: { zh: '全部 {n} 块，作为一个地块（{mu} 亩）', en: 'All {n} as one site ({mu} mu)' },
+  shapeOption: { zh: '{name}（{mu} 亩）', en: '{name} ({mu} mu)' },
+  shapeRecord: { zh: '第 {n} 条', en: 'Record {n}' },
+  noShapes: { zh: '文件里没有可用的面。', en: 'The file holds no usable polygon.' },
+  leftOut: {
+    zh: '有 {n} 条记录没有可用的面，未列入。',
+    en: '{n} records without a usable polygon are left out.',
+  },
+  repaired: { zh: '读入时修复了 {n} 处图形。', en: '{n} shapes were mended on reading.' },
+  from: { zh: '来自文件“{name}”{shape}', en: 'From file "{name}"{shape}' },
+  shapesFailed: { zh: '地块没有取到：{reason}', en: 'The shapes did not load: {reason}' },
+  retry: { zh: '重试', en: 'Try again' },
+} satisfies Record<string, Text>;
