@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { isLayerKind, LAYER_KIND_LIST } from '../domain/layerKind.ts';
 import { may } from '../domain/role.ts';
+import { checkPending } from '../server/checks/checkPending.ts';
 import { failureOf } from '../server/jobs/failure.ts';
 import { type ImportRequest, importFile } from '../server/jobs/importFile.ts';
 import { measurePending } from '../server/jobs/measure.ts';
@@ -78,8 +79,10 @@ export async function importCommand(args: string[]): Promise<number> {
     const report = await importFile(store, request, watch);
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     say(`已导入 ${report.features} 个要素 / ${report.features} features imported`);
-    if (alone) await measurePending(store, watch);
-    else say('套合分析由运行中的服务完成 / the running server measures the overlays');
+    if (alone) {
+      await checkPending(store, watch);
+      await measurePending(store, watch);
+    } else say('套合分析由运行中的服务完成 / the running server measures the overlays');
     return 0;
   } catch (cause) {
     if (cause instanceof UsageError) throw cause;

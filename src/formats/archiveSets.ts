@@ -21,6 +21,8 @@ export type MemberSets = {
 const SHAPEFILE = /^(.*)\.(shp|dbf|prj|cpg|shx)$/i;
 /** What else lies beside a shapefile: indexes, styles, descriptions. Nothing of it is needed. */
 const BESIDE = /\.(sbn|sbx|qix|qpj|qmd|fix|idx|ain|aih|atx|ixs|mxs|cst|sld|qml|lyr|lyrx|shp\.xml|dbf\.xml)$/i;
+/** What our own export puts beside a shapefile, for people. */
+const FIELD_NAMES = /(^|\/)字段对照\.csv$/;
 /** Names in a file geodatabase; anything else in its folder is not handed on. */
 const GDB =
   /^(a[0-9a-f]{8}\.(gdbtable|gdbtablx|gdbindexes|freelist|spx|horizon|[a-z0-9_]{1,60}\.(atx|spx))|gdb|timestamps)$/;
@@ -36,7 +38,7 @@ export function memberSets(entries: readonly ZipEntry[]): MemberSets {
     if (inGdb.has(folder) && (folder !== '' || GDB.test(entry.name.toLowerCase()))) continue;
     const match = SHAPEFILE.exec(entry.name);
     if (match) addTo(shapefiles, match[1]!, match[2]!.toLowerCase(), entry);
-    else if (!BESIDE.test(entry.name)) singles.push(entry);
+    else if (!BESIDE.test(entry.name) && !FIELD_NAMES.test(entry.name)) singles.push(entry);
   }
   return { ...layersOf([...shapefiles.values()]), geodatabases, singles };
 }

@@ -183,8 +183,8 @@ export const messages = {
     en: 'no coordinate system is given and the coordinates (such as {x}, {y}) do not tell it. Choose one in the preview, e.g. EPSG:4545 (CGCS2000 3-degree, CM 108E).',
   },
   axesSwapped: {
-    zh: '坐标（如 {x}, {y}）的前后次序像是写反了：应先经度（横坐标）后纬度（纵坐标）。请调换后重新导出。',
-    en: 'the coordinates (such as {x}, {y}) look swapped: longitude (easting) comes first, latitude (northing) second. Swap them and export again.',
+    zh: '坐标（如 {x}, {y}）的前后次序像是写反了：应先经度（横坐标）后纬度（纵坐标）。请在预览中把轴序改为“先北后东”，或调换后重新导出。',
+    en: 'the coordinates (such as {x}, {y}) look swapped: longitude (easting) comes first, latitude (northing) second. Choose the other axis order in the preview, or swap them and export again.',
   },
   crsContradicted: {
     zh: '坐标系写的是 EPSG:{epsg}（{name}），但坐标（如 {x}, {y}）不在它的范围内：多半是说明文件与数据不配套，或带号加减不一致。请在预览中选择坐标系。',

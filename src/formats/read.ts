@@ -109,6 +109,7 @@ export async function withContext<T>(
 
 /** Says which other layers there were. */
 export function noteOthers(raw: RawResult, layer: LayerSource, layers: readonly LayerSource[]): RawResult {
+  if (layer.holdsOthers) return raw;
   const names = layers.filter((other) => other !== layer).map(({ name }) => name);
   return names.length === 0 ? raw : { ...raw, notes: [...raw.notes, { code: 'otherLayers', names }] };
 }

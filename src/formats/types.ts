@@ -154,6 +154,8 @@ export type LayerSource = {
   /** Records as the file states them; null where only reading tells. */
   records: number | null;
   geometry: LayerGeometry;
+  /** What the other layers of the file hold is in this one too. */
+  holdsOthers?: boolean;
   /** May be called once. */
   read: () => Promise<RawResult>;
   /** Texts as bytes, those that are no ASCII first, to show them in one encoding and another; absent where it is fixed. */

@@ -30,7 +30,7 @@ export async function patchDetail(
     overlaysOn(context, row, basis),
     store.patches.nearby(id, NEARBY_M, NEARBY_LIMIT),
     store.verdicts.history(id),
-    widths.of(id),
+    store.patches.tilesVersion().then((shapes) => widths.of(id, shapes)),
     revisionsOfPatch(store, id),
     predecessorsOfPatch(store, id),
   ]);

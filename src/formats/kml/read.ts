@@ -13,7 +13,7 @@ import type {
 } from '../types.ts';
 import { decodeXml } from './decode.ts';
 import { type KmlDocument, readDocument } from './document.ts';
-import { type KmlLayer, layersOf, withoutOutlines } from './layers.ts';
+import { ALL_FOLDERS, type KmlLayer, layersOf, withoutOutlines } from './layers.ts';
 import type { Placemark } from './placemark.ts';
 import { fileRemarks, layerRemarks, wrongDeclaration } from './remarks.ts';
 
@@ -45,6 +45,7 @@ export async function readKml(
     format: 'kml',
     records: layer.placemarks.length,
     geometry: geometryOf(layer.placemarks),
+    holdsOthers: layer.name === ALL_FOLDERS,
     read: async () => readLayer(layer, document, { encoding, notes }, file, options),
   }));
 }

@@ -1,10 +1,11 @@
 import type { RawValue } from '../types.ts';
 import { attributeIn, type Row } from './cells.ts';
-import type { Layout } from './columns.ts';
+import { continuedColumns, type Layout } from './columns.ts';
 
 /** The columns that are attributes: those with a name or a value that no coordinate is read from. */
 export function attributeColumns(rows: readonly Row[], layout: Layout): number[] {
-  const used = new Set([layout.wkt, layout.north, layout.east, layout.ring, layout.point]);
+  const { wkt, north, east, ring, point } = layout;
+  const used = new Set([wkt, north, east, ring, point, ...continuedColumns(layout)]);
   const filled = new Set<number>();
   for (const { cells } of rows.slice(layout.heading + 1)) {
     for (let i = 0; i < cells.length; i++) if (attributeIn(cells[i]) !== null) filled.add(i);

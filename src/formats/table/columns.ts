@@ -19,6 +19,17 @@ export type Layout = {
   isGuessed?: boolean;
 };
 
+/** Columns that go on where the end of a cell cut the text of a shape: `WKT_2`, `WKT_3`, … after `WKT`. */
+export function continuedColumns({ names, wkt }: Layout): number[] {
+  const columns: number[] = [];
+  for (let n = 2; wkt !== undefined; n++) {
+    const at = names.indexOf(`${names[wkt]}_${n}`);
+    if (at < 0) break;
+    columns.push(at);
+  }
+  return columns;
+}
+
 /** Rows among which the heading is looked for: titles and notes stand above it. */
 export const HEADING_ROWS = 30;
 

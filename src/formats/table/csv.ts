@@ -7,6 +7,7 @@ import { decodeTextFile } from '../encoding.ts';
 import { FormatError, refuse } from '../error.ts';
 import { MAX_FIELDS, MAX_TABLE_BYTES } from '../limits.ts';
 import type { RawResult, Reader } from '../types.ts';
+import { unguardFormula } from '../write/formula.ts';
 import { amountColumns } from './attributes.ts';
 import { type Row, textOf } from './cells.ts';
 import { findLayout } from './columns.ts';
@@ -72,7 +73,7 @@ function rowsOf(text: string, file: string): Row[] {
       const cells = joinBrackets(data, delimiter);
       if (cells.length > MAX_FIELDS)
         throw refuse('tooManyFields', file, { fields: cells.length, limit: MAX_FIELDS });
-      rows.push({ number, cells });
+      rows.push({ number, cells: cells.map(unguardFormula) });
     },
   });
   while (rows.length > 0 && rows.at(-1)?.cells.every((cell) => cell === '')) rows.pop();

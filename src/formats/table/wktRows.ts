@@ -2,7 +2,7 @@ import { refuse } from '../error.ts';
 import type { PolygonsOnly } from '../polygonsOnly.ts';
 import type { RawFeature } from '../types.ts';
 import { cellName, isBlank, isFault, type Row, textOf } from './cells.ts';
-import type { Layout } from './columns.ts';
+import { continuedColumns, type Layout } from './columns.ts';
 import { readWkt } from './wktText.ts';
 
 /** A feature whose coordinates still have the table's numbers; `srid` 0 where its text names none. */
@@ -14,11 +14,13 @@ export type WktFeature = RawFeature & { srid: number; row: Row };
  */
 export function readWktRows(
   rows: readonly Row[],
-  { heading, wkt = 0 }: Layout,
+  layout: Layout,
   kinds: PolygonsOnly,
   file: string,
 ): WktFeature[] {
   const features: WktFeature[] = [];
+  const { heading, wkt = 0 } = layout;
+  const more = continuedColumns(layout);
   let record = 0;
   for (const row of rows.slice(heading + 1)) {
     const cell = row.cells[wkt];
@@ -30,7 +32,7 @@ export function readWktRows(
       kinds.unreadable(record, refuse(code, file, { cell: name, text: cell.text }, record));
       continue;
     }
-    const text = textOf(cell);
+    const text = [cell, ...more.map((column) => row.cells[column])].map(textOf).join('');
     const read = text === '' ? { empty: true as const } : readWkt(text);
     if ('polygon' in read) features.push({ record, properties: {}, ...read, row });
     else if ('kind' in read) kinds.other(record, read.kind);
