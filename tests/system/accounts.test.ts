@@ -216,10 +216,10 @@ describe('the indexes of the layers', () => {
   const cache = () => join(folder, 'cache', 'zone-index');
   const written = () => readdirSync(cache()).map((name) => [name, statSync(join(cache(), name)).mtimeMs]);
 
-  it('are one file a layer in force, read and not built at the next start', async () => {
-    const { body: catalog } = await client.get('/api/catalog');
+  it('are one file a layer version, read and not built at the next start', async () => {
+    const { versions } = (await client.get('/api/layers')).body;
     const before = written();
-    expect(before).toHaveLength(catalog.layers.length);
+    expect(before).toHaveLength(versions.length);
     await server.stop();
     await start();
     const { geometry } = await client.patch(1);

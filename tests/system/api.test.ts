@@ -27,6 +27,13 @@ afterAll(async () => {
   remove(folder);
 });
 
+/** A route's path as the description writes it; one that is written for several kinds of file, for each. */
+function written(path: string): string[] {
+  const plain = path.replace(/:(\w+)/g, '{$1}');
+  const kinds = /\$\{extension\}/;
+  return kinds.test(plain) ? ['csv', 'geojson'].map((extension) => plain.replace(kinds, extension)) : [plain];
+}
+
 describe('the description of the API', () => {
   it('lists every route of the source, each with what it answers', async () => {
     const { paths } = (await client.get('/api/openapi.json')).body;
@@ -36,8 +43,10 @@ describe('the description of the API', () => {
     const folder = join(import.meta.dirname, '../../src/server/routes');
     const inSource = readdirSync(folder).flatMap((file) =>
       [
-        ...readFileSync(join(folder, file), 'utf8').matchAll(/app\.(get|post|patch|delete)\(\s*'([^']+)'/g),
-      ].map(([, method, path]) => `${method} ${path!.replace(/:(\w+)/g, '{$1}')}`),
+        ...readFileSync(join(folder, file), 'utf8').matchAll(
+          /app\.(get|post|put|patch|delete)\(\s*['`]([^'`]+)['`]/g,
+        ),
+      ].flatMap(([, method, path]) => written(path!).map((one) => `${method} ${one}`)),
     );
     expect(inSource.length).toBeGreaterThan(24);
     expect(listed.sort()).toEqual(inSource.sort());

@@ -204,6 +204,12 @@ export class JobQueue {
 
   async #done(job: JobRecord, report: unknown): Promise<void> {
     this.#patches.reload();
+    if (job.kind === 'import') {
+      // Before the import counts as ended, so that nobody finds a pause between it and what follows from it. A layer
+      // is checked before overlays rely on it.
+      await this.check(job.by);
+      await this.measure(job.by);
+    }
     await this.#finish(job, {
       status: 'done',
       report,
@@ -211,10 +217,6 @@ export class JobQueue {
       error: null,
     });
     this.#hub.send({ type: 'catalog' });
-    if (job.kind !== 'import') return;
-    // A layer is checked before overlays rely on it.
-    await this.check(job.by);
-    await this.measure(job.by);
   }
 
   async #finish(job: JobRecord, change: Change): Promise<void> {

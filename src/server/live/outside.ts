@@ -24,9 +24,10 @@ export function watchOutside(store: Store, hub: Hub, patches: LivePatches, jobs:
       // Also after a change of our own: another process may have written between the same two looks, and being told
       // twice costs a page one reading, while not being told leaves a batch unmeasured.
       patches.reload();
-      hub.send({ type: 'catalog' });
+      // First what is to be done: who hears of the change finds the work under way.
       await jobs.check('系统');
       await jobs.measure('系统');
+      hub.send({ type: 'catalog' });
     } finally {
       looking = false;
     }

@@ -72,21 +72,21 @@ export class ImportDesk {
     return this.page.getByRole('region', { name: '任务' });
   }
 
-  /** The job that brings a batch in, once it has ended. */
-  async ended(batch: string): Promise<string> {
+  /** The job whose title names a file or batch, once it has ended. */
+  async ended(named: string): Promise<string> {
     const job = this.jobs
       .getByRole('listitem')
-      .filter({ hasText: new RegExp(`导入 · .*${batch}`) })
+      .filter({ hasText: new RegExp(`导入 · .*${named}`) })
       .first();
     await job.getByText(/^(✓ 完成|✕ 未导入)$/).waitFor();
     return (await job.textContent())!;
   }
 
-  /** Starts the import and waits for its end; answers what its job then says. */
-  async import(batch: string): Promise<string> {
+  /** Starts the import and waits for its end; answers what the job named by its file or batch then says. */
+  async import(named: string): Promise<string> {
     await this.confirm.click();
     await this.page.getByRole('region', { name: /^预览：/ }).waitFor({ state: 'detached' });
-    return this.ended(batch);
+    return this.ended(named);
   }
 
   /** Imports the file as a new batch. */
