@@ -168,14 +168,18 @@ describe('versions over time', VISIT, () => {
     await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.getByText('最后有效日早于生效日').waitFor();
     await dialog.getByLabel('最后有效日').fill('');
+    // On those days the version before it is in force.
     await dialog.getByLabel('生效日').fill('2026-11-01');
     await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.getByRole('alert').getByText('有效期重叠').waitFor();
+    await dialog.getByLabel('生效日').fill('2026-11-30');
+    await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await desk.page.getByText('2026-11-01 起').first().waitFor();
-    await desk.page.getByText(/→ 2026-11-01 起/).waitFor();
+    await desk.page.getByText('2026-11-30 起').first().waitFor();
+    await desk.page.getByText(/→ 2026-11-30 起/).waitFor();
     await desk.page.getByText(/人工修改 · 张宇/).waitFor();
     const version = (await versions()).find(({ versionId }) => versionId === landUse.versionId)!;
-    expect([version.validFrom, version.validTo]).toEqual(['2026-11-01', '']);
+    expect([version.validFrom, version.validTo]).toEqual(['2026-11-30', '']);
     await desk.leave();
   });
 

@@ -93,7 +93,7 @@ describe('规划: a site out of a file', VISIT, () => {
     const file = await openFile(desk, '其实是文本.zip', '这不是压缩包');
     await file
       .getByRole('alert')
-      .getByText(/“其实是文本\.zip”没有打开：/)
+      .getByText(/“其实是文本\.zip”：内容是文本/)
       .waitFor();
     await openFile(desk, '空.kml', '');
     await file
