@@ -44,6 +44,7 @@ export const PATCH_COLUMNS_IN = [
         '图斑主键',
         '图斑号',
         '图斑编码',
+        '地块编号',
         '编号',
         'ID_TB',
       ],

@@ -17,7 +17,9 @@ export function ContentSection({ preview }: Pick<PartProps, 'preview'>) {
     <Section title={tr(m.content)}>
       <p>
         {tr(word(messages.formats, format))} · {tr(m.counts, { records, features, vertices })}
-        {features > 0 && ` · ${tr(m.area, { mu: formatMu(areaM2), m2: formatM2(areaM2) })}`}
+        {features > 0 &&
+          layer.crs !== null &&
+          ` · ${tr(m.area, { mu: formatMu(areaM2), m2: formatM2(areaM2) })}`}
       </p>
       {preview.schema && <p>{tr(m.recognised, { schema: tr(preview.schema) })}</p>}
       {layer.notes.length > 0 && (
