@@ -171,12 +171,16 @@ describe('versions over time', VISIT, () => {
     // On those days the version before it is in force.
     await dialog.getByLabel('生效日').fill('2026-11-01');
     await dialog.getByRole('button', { name: '保存' }).click();
-    await dialog.getByRole('alert').getByText('有效期重叠').waitFor();
+    await dialog.getByRole('alert').filter({ hasText: '有效期重叠' }).waitFor();
     await dialog.getByLabel('生效日').fill('2026-11-30');
     await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await desk.page.getByText('2026-11-30 起').first().waitFor();
-    await desk.page.getByText(/→ 2026-11-30 起/).waitFor();
+    await desk.page.getByText('2026-11-30 起').filter({ visible: true }).first().waitFor();
+    await desk.page
+      .getByText(/→ 2026-11-30 起/)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
     await desk.page.getByText(/人工修改 · 张宇/).waitFor();
     const version = (await versions()).find(({ versionId }) => versionId === landUse.versionId)!;
     expect([version.validFrom, version.validTo]).toEqual(['2026-11-30', '']);

@@ -93,12 +93,12 @@ describe('规划: a site out of a file', VISIT, () => {
     const file = await openFile(desk, '其实是文本.zip', '这不是压缩包');
     await file
       .getByRole('alert')
-      .getByText(/“其实是文本\.zip”：内容是文本/)
+      .filter({ hasText: /“其实是文本\.zip”：内容是文本/ })
       .waitFor();
     await openFile(desk, '空.kml', '');
     await file
       .getByRole('alert')
-      .getByText(/空\.kml.*空文件/)
+      .filter({ hasText: /空\.kml.*空文件/ })
       .waitFor();
     await openFile(desk, '好.zip', gbkShapefile(TWO.slice(0, 1)));
     await result(desk).waitFor();
