@@ -13,7 +13,7 @@ import { STORE_FILE } from '../store/storeFile.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { readEnvironment } from './environment.ts';
 import { mappingOf, readingOf } from './importOptions.ts';
-import { loadInput } from './inspect/load.ts';
+import { loadInput } from './loadInput.ts';
 import { say, sayProgress } from './terminal.ts';
 
 const OPTIONS = {

@@ -78,7 +78,8 @@ function countyPart(
   return found && (found.unionM2 ?? sumOf(found.parts));
 }
 
-function overlayOf(layer: LayerVersion, patchM2: number, found: Measured | undefined): OverlayLayer {
+/** What a patch or a site has on a layer; without `found` it waits to be measured. The doubt is to be added. */
+export function overlayOf(layer: LayerVersion, patchM2: number, found: Measured | undefined): OverlayLayer {
   const parts = (found?.parts ?? []).map(({ zoneId, classCode, className, name, areaM2 }) => ({
     kind: layer.kind,
     layerVersionId: layer.id,
@@ -124,11 +125,7 @@ function absent(versions: readonly LayerVersion[], layers: readonly LayerVersion
 }
 
 /** What no zone covers, ㎡. `unionM2` where zones lie over each other; else the parts add up to what they cover. */
-export function outside(
-  areaM2: number,
-  parts: readonly { areaM2: number }[],
-  unionM2: number | undefined,
-): number {
+function outside(areaM2: number, parts: readonly { areaM2: number }[], unionM2: number | undefined): number {
   return Math.max(0, areaM2 - (unionM2 ?? sumOf(parts)));
 }
 

@@ -1,6 +1,5 @@
 import type { PolygonJson } from '../api/common.ts';
 import type { SiteReport } from '../api/jobs.ts';
-import type { OverlayLayer, OverlayPart } from '../api/patches.ts';
 import { LAYER_KINDS } from '../domain/layerKind.ts';
 import type { Text } from '../domain/text.ts';
 import { initCoverage } from '../geo/coverage.ts';
@@ -13,8 +12,8 @@ import { doubtOf } from './checks/doubt.ts';
 import { Fault } from './fault.ts';
 import { touchIndexed } from './measuring/judge.ts';
 import type { Touched } from './measuring/parts.ts';
-import { accountShapesOf, coverageOf, covered, type Ground, type ZoneShape } from './measuring/shapes.ts';
-import { outside, patchAccount } from './patchOverlays.ts';
+import { accountShapesOf, coverageOf, covered, type ZoneShape } from './measuring/shapes.ts';
+import { overlayOf, patchAccount } from './patchOverlays.ts';
 import { repairText } from './repairText.ts';
 import type { ZoneIndexes } from './zoneIndexes.ts';
 
@@ -38,7 +37,7 @@ export async function checkSite(
   const inCountyM2 = townships && covered(townships.touched);
   const overlays = await Promise.all(
     touched.map(async (one) => ({
-      ...layerReport(one.layer, one.touched, ground.areaM2),
+      ...overlayOf(one.layer, ground.areaM2, measuredOf(one.touched)),
       doubtM2: await siteDoubt(store, one, ground.areaM2, inCountyM2),
     })),
   );
@@ -88,33 +87,10 @@ function siteDoubt(
   return doubtOf(store, { layer, areaM2, parts, coveredM2: Math.min(areaM2, covered(touched)) }, inCountyM2);
 }
 
-function layerReport(
-  layer: LayerVersion,
-  touched: Touched<ZoneShape>,
-  siteM2: Ground['areaM2'],
-): OverlayLayer {
-  const parts = touched.parts.map(
-    ({ zone, areaM2: partM2 }): OverlayPart => ({
-      kind: layer.kind,
-      layerVersionId: layer.id,
-      zoneId: zone.id,
-      classCode: zone.classCode,
-      className: zone.className,
-      name: zone.name,
-      areaM2: partM2,
-      share: partM2 / siteM2,
-    }),
-  );
+function measuredOf({ parts, unionM2 }: Touched<ZoneShape>) {
   return {
-    kind: layer.kind,
-    name: LAYER_KINDS[layer.kind].name,
-    layerVersionId: layer.id,
-    label: layer.label,
-    validFrom: layer.validFrom,
-    validTo: layer.validTo,
-    status: 'measured',
-    parts,
-    outsideM2: outside(siteM2, parts, touched.unionM2),
+    parts: parts.map(({ zone, areaM2: partM2 }) => ({ ...zone, zoneId: zone.id, areaM2: partM2 })),
+    unionM2,
   };
 }
 

@@ -1,12 +1,12 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { FormatError, type FormatErrorCode, formatErrorText } from '../../formats/error.ts';
 import { MAX_FILE_BYTES } from '../../formats/limits.ts';
 import { readInWorker } from '../../formats/readInWorker.ts';
-import type { Progress, ReadOptions, ReadResult, ShapefileSiblings } from '../../formats/types.ts';
-import { InputError, systemReason } from './inputError.ts';
+import type { Progress, ReadOptions, ReadResult } from '../../formats/types.ts';
+import { loadInput } from '../loadInput.ts';
+import { InputError } from './inputError.ts';
 import { readProgress } from './progress.ts';
 
 type LayerFile = {
@@ -60,7 +60,7 @@ export async function readAll(
  * @throws InputError naming file, record and reason; the signal's reason when aborted
  */
 async function readLayer({ path, options, signal, onProgress }: LayerFile): Promise<ReadResult> {
-  const loaded = await load(path);
+  const loaded = await loadInput(path);
   const { siblings } = loaded;
   const bytes = await unzipped(loaded.bytes, path);
   try {
@@ -81,17 +81,6 @@ async function readLayer({ path, options, signal, onProgress }: LayerFile): Prom
   }
 }
 
-async function load(path: string): Promise<{ bytes: Uint8Array; siblings?: ShapefileSiblings }> {
-  try {
-    if ((await stat(path)).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-    const bytes = await readFile(path);
-    return /\.shp$/i.test(path) ? { bytes, siblings: await siblingsOf(path) } : { bytes };
-  } catch (cause) {
-    const why = systemReason(cause);
-    throw new InputError(`不能读取“${path}”：${why.zh}`, `cannot read ${path}: ${why.en}`);
-  }
-}
-
 /** What a .gz holds; anything else as it is. */
 async function unzipped(bytes: Uint8Array, path: string): Promise<Uint8Array> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b || /\.zip$/i.test(path)) return bytes;
@@ -103,18 +92,4 @@ async function unzipped(bytes: Uint8Array, path: string): Promise<Uint8Array> {
       `${path} cannot be unpacked: it is damaged, or has more than ${MAX_FILE_BYTES} bytes unpacked`,
     );
   }
-}
-
-/** The .dbf, .prj and .cpg beside a .shp, however their endings are written. */
-async function siblingsOf(path: string): Promise<ShapefileSiblings> {
-  const folder = dirname(path);
-  const stem = basename(path, extname(path)).toLowerCase();
-  const siblings: ShapefileSiblings = {};
-  for (const name of await readdir(folder)) {
-    const extension = extname(name).slice(1).toLowerCase();
-    if (basename(name, extname(name)).toLowerCase() !== stem) continue;
-    if (extension === 'dbf' || extension === 'prj' || extension === 'cpg')
-      siblings[extension] = await readFile(join(folder, name));
-  }
-  return siblings;
 }

@@ -1,9 +1,7 @@
+import { likeliestUnit } from '../../geo/statedArea.ts';
 import type { RawValue } from '../types.ts';
 import { MAX_COMPARED } from './limits.ts';
-import type { AreaField, AreaUnit } from './types.ts';
-
-/** Square metres of a unit. */
-const UNITS: Record<AreaUnit, number> = { m2: 1, mu: 10_000 / 15, ha: 10_000, km2: 1_000_000 };
+import type { AreaField } from './types.ts';
 
 /** How far a stated area may lie from the measured one: planar areas are off by 0.1 %, surveyed ones by some more. */
 const TOLERANCE = 0.02;
@@ -32,18 +30,12 @@ export function areaFieldOf(rows: readonly Row[], fields: readonly { name: strin
 }
 
 function bestUnit(field: string, rows: readonly Row[]): AreaField | null {
-  const agreeing: Record<AreaUnit, number> = { m2: 0, mu: 0, ha: 0, km2: 0 };
-  let compared = 0;
-  for (const { properties, areaM2 } of rows) {
-    const value = Object.hasOwn(properties, field) ? numberOf(properties[field]!) : null;
-    if (value === null || value <= 0) continue;
-    compared++;
-    for (const unit of Object.keys(UNITS) as AreaUnit[]) {
-      if (Math.abs(value * UNITS[unit] - areaM2) <= TOLERANCE * areaM2) agreeing[unit]++;
-    }
-  }
-  const [unit, most] = (Object.entries(agreeing) as [AreaUnit, number][]).sort((a, b) => b[1] - a[1])[0]!;
-  return compared > 0 && most >= compared * MIN_SHARE ? { field, unit, compared, agreeing: most } : null;
+  const stated = rows.map(({ properties }) =>
+    Object.hasOwn(properties, field) ? (numberOf(properties[field]!) ?? Number.NaN) : Number.NaN,
+  );
+  const areasM2 = rows.map(({ areaM2 }) => areaM2);
+  const found = likeliestUnit(stated, areasM2, TOLERANCE);
+  return found.compared > 0 && found.agreeing >= found.compared * MIN_SHARE ? { field, ...found } : null;
 }
 
 /** A number as tables write it, `1,234.5` included. */

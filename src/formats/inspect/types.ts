@@ -1,3 +1,4 @@
+import type { AreaUnit } from '../../geo/statedArea.ts';
 import type { FormatErrorData } from '../error.ts';
 import type { AxisOrder, FormatName, LayerGeometry, ReadNote, ReadResult } from '../types.ts';
 
@@ -79,8 +80,6 @@ export type CrsCandidate = {
   /** Whether that meets the extent where data is expected; null where none was given. */
   inExpected: boolean | null;
 };
-
-export type AreaUnit = 'm2' | 'mu' | 'ha' | 'km2';
 
 /** A column of areas, and the unit in which it agrees with the geometry. */
 export type AreaField = { field: string; unit: AreaUnit; compared: number; agreeing: number };

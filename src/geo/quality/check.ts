@@ -4,13 +4,14 @@ import { loadGeos } from '../geos/module.ts';
 import type { ZoneIndex } from '../overlay/zoneIndex.ts';
 import { originOf } from '../plane.ts';
 import type { PolygonList } from '../polygonList.ts';
+import type { AreaUnit } from '../statedArea.ts';
 import { FaultTally, type GeometryFaultKind, type KindTally } from './fault.ts';
 import { addGaps } from './gaps.ts';
 import { Locator } from './locate.ts';
 import { addOutside } from './outside.ts';
 import { addOverlaps, pairAreas } from './overlaps.ts';
 import { PlaneZones } from './planeZones.ts';
-import { type AreaUnit, addDifferingAreas, unitOf } from './stated.ts';
+import { addDifferingAreas, unitOf } from './stated.ts';
 import { LEAST_FAULT_M2 } from './thresholds.ts';
 import { addThinZones } from './zones.ts';
 

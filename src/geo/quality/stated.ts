@@ -1,11 +1,7 @@
-import { MU_PER_M2 } from '../ellipsoid.ts';
 import type { PolygonList } from '../polygonList.ts';
+import { AREA_UNITS, type AreaUnit, likeliestUnit } from '../statedArea.ts';
 import type { FaultTally } from './fault.ts';
 import { AREA_DIFFERS_M2 } from './thresholds.ts';
-
-/** Units in which zones state their area, in ㎡. */
-export const AREA_UNITS = { m2: 1, mu: 1 / MU_PER_M2, ha: 10_000, km2: 1_000_000 } as const;
-export type AreaUnit = keyof typeof AREA_UNITS;
 
 /** Stated and own area within this share of each other are of one unit; the units are more than a factor apart. */
 const AGREES = 0.05;
@@ -16,20 +12,8 @@ const MOST_DECIMALS = 8;
 
 /** In which unit a field states areas: that in which most agree with the geometry; null where too few do. */
 export function unitOf(stated: ArrayLike<number>, areasM2: ArrayLike<number>): AreaUnit | null {
-  let best: AreaUnit | null = null;
-  let most = 0;
-  let filled = 0;
-  for (let i = 0; i < stated.length; i++) if (stated[i] > 0) filled += 1;
-  for (const unit of Object.keys(AREA_UNITS) as AreaUnit[]) {
-    let agreeing = 0;
-    for (let i = 0; i < stated.length; i++) {
-      if (stated[i] > 0 && Math.abs(stated[i] * AREA_UNITS[unit] - areasM2[i]) <= AGREES * areasM2[i]) {
-        agreeing += 1;
-      }
-    }
-    if (agreeing > most) [best, most] = [unit, agreeing];
-  }
-  return most > MAJORITY * filled ? best : null;
+  const { unit, compared, agreeing } = likeliestUnit(stated, areasM2, AGREES);
+  return agreeing > MAJORITY * compared ? unit : null;
 }
 
 /**

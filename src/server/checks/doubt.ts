@@ -1,4 +1,4 @@
-import { AREA_UNITS, type AreaUnit } from '../../geo/quality/stated.ts';
+import { AREA_UNITS, type AreaUnit } from '../../geo/statedArea.ts';
 import type { LayerCheckRecord, LayerVersion, Store } from '../../store/store.ts';
 import { reader, statedNumber } from './attributes.ts';
 import { covers } from './rules.ts';

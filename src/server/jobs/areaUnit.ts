@@ -1,11 +1,11 @@
-import { type StatedUnit, statedM2 } from '../../domain/schemas/values.ts';
+import { statedM2 } from '../../domain/schemas/values.ts';
 import type { SourceFeature } from '../../formats/types.ts';
 import { areaM2 } from '../../geo/ellipsoid.ts';
+import { likeliestUnit, type UnitFound } from '../../geo/statedArea.ts';
 
 /** In which unit a file states areas, and on how many records that rests. */
-export type AreaUnitFound = { field: string; unit: StatedUnit; compared: number; agreeing: number };
+export type AreaUnitFound = UnitFound & { field: string };
 
-const UNITS: readonly StatedUnit[] = ['m2', 'mu', 'ha', 'km2'];
 /** Records looked at; a file is of one unit throughout. */
 const LOOKED_AT = 2_000;
 /** A stated area agrees with its geometry within so much: plane areas are off by up to 5 in 10,000, rounded ones by more. */
@@ -18,19 +18,9 @@ export function areaUnitOf(
   statedOf: (feature: SourceFeature) => string,
 ): AreaUnitFound | null {
   if (field === null) return null;
-  const agreeing = new Map<StatedUnit, number>(UNITS.map((unit) => [unit, 0]));
-  let compared = 0;
-  for (const feature of features.slice(0, LOOKED_AT)) {
-    const stated = statedOf(feature);
-    const own = areaM2(feature.polygon);
-    if (statedM2(stated, 'm2') === null || own <= 0) continue;
-    compared += 1;
-    for (const unit of UNITS) {
-      const value = statedM2(stated, unit);
-      if (value !== null && Math.abs(value - own) <= AGREES * own)
-        agreeing.set(unit, agreeing.get(unit)! + 1);
-    }
-  }
-  const [unit, most] = [...agreeing].reduce((best, one) => (one[1] > best[1] ? one : best));
-  return 2 * most > compared ? { field, unit, compared, agreeing: most } : null;
+  const looked = features.slice(0, LOOKED_AT);
+  const stated = looked.map((feature) => statedM2(statedOf(feature), 'm2') ?? Number.NaN);
+  const areasM2 = looked.map(({ polygon }) => areaM2(polygon));
+  const found = likeliestUnit(stated, areasM2, AGREES);
+  return 2 * found.agreeing > found.compared ? { field, ...found } : null;
 }

@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { zipSync } from 'fflate';
-import { MAX_ENTRIES, MAX_FILE_BYTES } from '../../formats/limits.ts';
-import type { ShapefileSiblings } from '../../formats/types.ts';
-import { InputError, systemReason } from '../measure/inputError.ts';
+import { MAX_ENTRIES, MAX_FILE_BYTES } from '../formats/limits.ts';
+import type { ShapefileSiblings } from '../formats/types.ts';
+import { InputError, systemReason } from './measure/inputError.ts';
 
 export type Input = { bytes: Uint8Array; siblings?: ShapefileSiblings };
 
