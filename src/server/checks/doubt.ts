@@ -1,3 +1,4 @@
+import { AREA_DIFFERS_M2 } from '../../geo/quality/thresholds.ts';
 import { AREA_UNITS, type AreaUnit } from '../../geo/statedArea.ts';
 import type { LayerCheckRecord, LayerVersion, Store } from '../../store/store.ts';
 import { reader, statedNumber } from './attributes.ts';
@@ -18,8 +19,8 @@ export type Touching = {
  * - overlap: Σ parts − ground under at least one zone, which two zones claim or more;
  * - gap: for a layer that ought to cover the county, ground of the patch in the county that no zone covers
  *   (`inCountyM2` − covered; where the patch and the layer both reach out of the county, the least that it can be);
- * - stated areas: for each zone |stated − own area| × the zone's share inside the patch, where the check has found a
- *   field and unit in which the layer states them.
+ * - stated areas: for each zone that differs by more than 0.01 亩, as the check tells, |stated − own area| × the zone's
+ *   share inside the patch, where the check has found a field and unit in which the layer states them.
  *
  * Null while the layer is not checked. Read with the figures, not stored: it is theirs to the last digit, whatever the
  * check keeps of its faults one by one.
@@ -54,6 +55,9 @@ async function statedDoubt(
     const zone = zones.get(part.zoneId);
     const statedM2 = zone ? statedNumber(reader(zone.raw)(stated.field)) * unitM2 : NaN;
     if (!zone || !(zone.areaM2 > 0) || !(statedM2 > 0)) return sum;
-    return sum + Math.abs(statedM2 - zone.areaM2) * Math.min(1, part.areaM2 / zone.areaM2);
+    const offM2 = Math.abs(statedM2 - zone.areaM2);
+    // Every stated area is rounded; what no audit minds is no fault, and leaves nothing open.
+    if (offM2 <= AREA_DIFFERS_M2) return sum;
+    return sum + offM2 * Math.min(1, part.areaM2 / zone.areaM2);
   }, 0);
 }
