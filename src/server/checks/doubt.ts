@@ -19,7 +19,7 @@ export type Touching = {
  * - overlap: Σ parts − ground under at least one zone, which two zones claim or more;
  * - gap: for a layer that ought to cover the county, ground of the patch in the county that no zone covers
  *   (`inCountyM2` − covered; where the patch and the layer both reach out of the county, the least that it can be);
- * - stated areas: for each zone that differs by more than 0.01 亩, as the check tells, |stated − own area| × the zone's
+ * - stated areas: where the check has found zones that differ, for each that does by more than 0.01 亩, |stated − own area| × the zone's
  *   share inside the patch, where the check has found a field and unit in which the layer states them.
  *
  * Null while the layer is not checked. Read with the figures, not stored: it is theirs to the last digit, whatever the
@@ -34,7 +34,9 @@ export async function doubtOf(
   if (!check) return null;
   const overlapM2 = Math.max(0, parts.reduce((sum, part) => sum + part.areaM2, 0) - coveredM2);
   const gapM2 = covers(layer.kind) ? Math.max(0, Math.min(areaM2, inCountyM2) - coveredM2) : 0;
-  return rounded(overlapM2 + gapM2, areaM2) + (await statedDoubt(store, layer.id, check, parts));
+  const differs = check.counts.some(({ kind, count }) => kind === 'areaDiffers' && count > 0);
+  const statedM2 = differs ? await statedDoubt(store, layer.id, check, parts) : 0;
+  return rounded(overlapM2 + gapM2, areaM2) + statedM2;
 }
 
 /** Sums and differences of areas leave so much of the patch, not of the ground. */

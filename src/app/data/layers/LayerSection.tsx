@@ -80,6 +80,7 @@ function VersionRow({ version }: { version: LayerVersionInfo }) {
   const { versionId, label, name } = version;
   const isCurrent = catalog.layers.some((layer) => layer.versionId === versionId);
   const period = periodOf(version.validFrom, version.validTo);
+  const open = () => setSearch({ version: versionId }, { push: true });
   return (
     <tr className={isCurrent ? undefined : styles.past}>
       <th scope="row">
@@ -87,7 +88,7 @@ function VersionRow({ version }: { version: LayerVersionInfo }) {
           type="button"
           className={styles.link}
           aria-label={tr(m.openVersion, { layer: tr(name), label })}
-          onClick={() => setSearch({ version: versionId }, { push: true })}
+          onClick={open}
         >
           {label}
         </button>{' '}
@@ -97,7 +98,13 @@ function VersionRow({ version }: { version: LayerVersionInfo }) {
       <td className={`num ${styles.roomy}`}>{version.zones}</td>
       <td className={`num ${styles.roomy}`}>{formatMu(version.areaM2)}</td>
       <td>
-        <FaultMark faults={version.faults} />
+        {version.faults ? (
+          <button type="button" className={styles.link} onClick={open}>
+            <FaultMark faults={version.faults} />
+          </button>
+        ) : (
+          <FaultMark faults={version.faults} />
+        )}
       </td>
       <td className={styles.roomy} title={localTime(version.importedAt)}>
         {version.importedBy} {localDate(version.importedAt)}
