@@ -23,7 +23,6 @@ export type ExportRequest = Static<typeof ExportSchema>;
 
 /** `POST /api/exports/layers/:versionId`: the answer is the file. */
 export const LayerExportSchema = Type.Object(HOW);
-export type LayerExport = Static<typeof LayerExportSchema>;
 
 /** `POST /api/exports/site`: the answer is the file. */
 export const SiteExportSchema = Type.Object({
@@ -32,4 +31,3 @@ export const SiteExportSchema = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 100 }),
   geometry: PolygonSchema,
 });
-export type SiteExport = Static<typeof SiteExportSchema>;

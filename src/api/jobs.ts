@@ -183,7 +183,6 @@ export const ImportQuerySchema = Type.Object({
   /** 1: import it although the very same bytes are there already. */
   again: Type.Optional(Type.Integer({ minimum: 0, maximum: 1 })),
 });
-export type ImportQuery = Static<typeof ImportQuerySchema>;
 
 export const SiteCheckSchema = Type.Object({ geometry: PolygonSchema });
 export const SiteReportSchema = Type.Object({
